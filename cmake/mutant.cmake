@@ -1,0 +1,16 @@
+# GATEHOUSE_MUTANT=NAME builds one deliberate defect of tests/mutants.txt into its one source file.
+if(NOT GATEHOUSE_MUTANT)
+  return()
+endif()
+file(STRINGS ${CMAKE_SOURCE_DIR}/tests/mutants.txt lines REGEX "^${GATEHOUSE_MUTANT} *\\|")
+if(NOT lines)
+  message(FATAL_ERROR "No mutant '${GATEHOUSE_MUTANT}' in tests/mutants.txt")
+endif()
+string(REGEX REPLACE " *\\| *" ";" fields "${lines}")
+list(GET fields 1 room)
+list(GET fields 2 source)
+string(REPLACE "/" "_" target ${room})
+string(TOUPPER "${GATEHOUSE_MUTANT}" macro)
+string(REPLACE "-" "_" macro "${macro}")
+set_source_files_properties(${CMAKE_SOURCE_DIR}/${source} TARGET_DIRECTORY ${target}
+                            PROPERTIES COMPILE_DEFINITIONS GATEHOUSE_MUTANT_${macro})
