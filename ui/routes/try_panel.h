@@ -1,0 +1,85 @@
+#pragma once
+
+#include "ui/routes/try_request.h"
+#include "ui/shell/context.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QTabWidget;
+
+namespace gatehouse::ui {
+
+class CodeView;
+class FieldError;
+class KeyValueTable;
+class PhaseBar;
+class SegmentedControl;
+class StateBadge;
+class TextLabel;
+class TraceView;
+
+/// Try it: compose a request, send it through a real listener, read the answer and why it went its way.
+class TryPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TryPanel(Context context, QWidget* parent = nullptr);
+
+    void compose(const Composed& composed);
+    void composeFor(const QString& nodeKey); ///< an example; what a person typed is kept
+    void send();
+    bool hasAnswer() const { return result_.has_value(); }
+    QJsonObject readOuts() const;
+
+    QAction* sendAction() const { return send_; }
+    QAction* pasteAction() const { return paste_; }
+    QAction* copyAction() const { return copy_; }
+
+Q_SIGNALS:
+    void litChanged(const QSet<QString>& keys); ///< what the canvas should light
+
+private:
+    QWidget* buildComposer();
+    QWidget* buildAnswer();
+    void buildActions();
+    Composed composed() const;
+    void refreshListeners();
+    void refreshProblem();
+    void show(const api::TryResult& result);
+    void showBody();
+    void fail(const QString& why);
+    void pasteCurl();
+    void copyCurl();
+
+    Context context_;
+    QComboBox* method_ = nullptr;
+    QComboBox* listener_ = nullptr;
+    QLineEdit* target_ = nullptr;
+    FieldError* problem_ = nullptr;
+    KeyValueTable* headers_ = nullptr;
+    QPlainTextEdit* body_ = nullptr;
+    QPushButton* sendButton_ = nullptr;
+    StateBadge* status_ = nullptr;
+    TextLabel* summary_ = nullptr;
+    PhaseBar* phases_ = nullptr;
+    QTabWidget* answerTabs_ = nullptr;
+    SegmentedControl* bodyMode_ = nullptr;
+    CodeView* answerBody_ = nullptr;
+    KeyValueTable* answerHeaders_ = nullptr;
+    TraceView* trace_ = nullptr;
+    QAction* send_ = nullptr;
+    QAction* paste_ = nullptr;
+    QAction* copy_ = nullptr;
+    bool touched_ = false;  ///< a person typed something: examples leave it alone
+    bool sending_ = false;
+    bool filling_ = false;
+    std::optional<api::TryResult> result_;
+};
+
+} // namespace gatehouse::ui
