@@ -1,0 +1,127 @@
+#include "picture_taker.h"
+
+#include "language.h"
+#include "pages.h"
+
+#include "ui/shell/file_actions.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QPixmap>
+#include <QScreen>
+
+#include <cstdio>
+
+namespace gatehouse::console {
+
+using namespace gatehouse::ui;
+
+namespace {
+
+constexpr int engineLimit_ms = 20'000;
+constexpr int dataLimit_ms = 60'000;
+constexpr int settle_ms = 700;
+
+bool write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+PictureTaker::PictureTaker(Context context, QString folder) : context_(context), folder_(std::move(folder)) {}
+
+bool PictureTaker::waitFor(const char* what, int limit_ms, const std::function<bool()>& until)
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!until()) {
+        if (clock.elapsed() > limit_ms) {
+            std::fprintf(stderr, "gatehouse: waited %d ms for %s\n", limit_ms, what);
+            return false;
+        }
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+    }
+    return true;
+}
+
+bool PictureTaker::bringUp()
+{
+    const bool settled = waitFor("the engine to serve the workspace", engineLimit_ms, [this] {
+        const auto state = context_.engine.state();
+        return context_.document.serving() == Document::Serving::serving ||
+               state == EngineClient::State::failed || state == EngineClient::State::mismatch ||
+               context_.document.serving() == Document::Serving::refused;
+    });
+    if (settled && context_.document.serving() == Document::Serving::serving)
+        return true;
+    std::fprintf(stderr, "gatehouse: the engine did not come up: %s %s\n",
+                 qPrintable(context_.engine.failureCode()), qPrintable(context_.engine.failure()));
+    for (const auto& problem : context_.document.problems())
+        std::fprintf(stderr, "gatehouse: %s: %s\n", problem.pointer.c_str(), problem.message.c_str());
+    return false;
+}
+
+bool PictureTaker::takeLanguage(const QString& language)
+{
+    useLanguage(language);
+    MainWindow window(context_);
+    addPages(window, context_);
+    window.resize(QGuiApplication::primaryScreen()->size());
+    window.show();
+    for (Page* page : window.pages()) {
+        window.showPage(page->id());
+        page->prepareForPicture();
+        if (!waitFor(qPrintable(page->id()), dataLimit_ms, [page] { return page->readyForPicture(); }))
+            return false;
+    }
+    for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
+        theme().apply(scheme);
+        for (Page* page : window.pages()) {
+            window.showPage(page->id());
+            window.setBottomVisible(!page->bottomTabs().isEmpty());
+            QElapsedTimer settled;
+            settled.start();
+            waitFor("a quiet moment", settle_ms * 2, [&] { return settled.elapsed() > settle_ms; });
+            const QString stem =
+                QStringLiteral("%1/%2-%3-%4")
+                    .arg(folder_, page->id(),
+                         scheme == Scheme::light ? QStringLiteral("light") : QStringLiteral("dark"),
+                         language);
+            QJsonObject numbers = page->readOuts();
+            numbers.insert(QStringLiteral("status"), window.statusReadOuts());
+            const QPixmap picture = window.grab();
+            if (!picture.save(stem + QStringLiteral(".png")) ||
+                !write(stem + QStringLiteral(".json"), QJsonDocument(numbers).toJson())) {
+                std::fprintf(stderr, "gatehouse: cannot write %s.png\n", qPrintable(stem));
+                return false;
+            }
+            std::printf("%s.png\n", qPrintable(stem));
+        }
+    }
+    return true;
+}
+
+int PictureTaker::run()
+{
+    if (!QDir().mkpath(folder_)) {
+        std::fprintf(stderr, "gatehouse: cannot make the folder %s\n", qPrintable(folder_));
+        return 2;
+    }
+    context_.document.newFrom(demoText(), QStringLiteral("Bookshop"));
+    context_.engine.start();
+    if (!bringUp())
+        return 1;
+    for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
+        if (!takeLanguage(language))
+            return 1;
+    return 0;
+}
+
+} // namespace gatehouse::console

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "engine/base/address.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// What `run --gateway-api` is told on its command line.
+namespace gatehouse::app {
+
+struct ServiceMap {      ///< --map: where a Service answers
+    std::string service; ///< "namespace/name"
+    std::optional<std::uint16_t> port;
+    Address to;
+};
+
+/// ("namespace/gateway", declared port), as --listen and a listener have it.
+using ListenKey = std::pair<std::string, std::uint16_t>;
+
+struct GatewayApiOptions {
+    QStringList files;
+    std::string gatewayClass;
+    std::vector<ServiceMap> maps;
+    std::map<ListenKey, Address> listens;
+    QString statusFile; ///< empty = none
+    int workers = 1;
+    bool json = false;
+    bool help = false;
+    QString wrong; ///< not empty: wrong usage, and why
+};
+
+/// A list option takes every value up to the next option, and may be given again.
+GatewayApiOptions readGatewayApiOptions(const QStringList& arguments);
+
+extern const char* const gatewayApiHelp;
+
+} // namespace gatehouse::app
