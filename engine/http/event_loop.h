@@ -12,10 +12,12 @@
 
 /// One thread's event loop over edge-triggered epoll.
 ///
-/// Why not Asio's: its reactor costs a proxied request what the request itself costs least to do without: a
-/// speculative read that fails before each wait, an extra epoll_wait for each handler it queues, a lock and
-/// an operation object for each read and write. Here a connection is registered once, is told what became
-/// possible, and makes only system calls that succeed: four a proxied request, and a share of one epoll_wait.
+/// Why not Asio's, which the rest of the design names: both stood behind this header and were measured in turn
+/// (one core, CPU a proxied request, five rounds). At 1,000 and 4,000 kept connections Asio's loop came to 0.86
+/// of nginx each, over the bound of 0.85; this one to 0.76 and 0.66. Asio arms each wait anew, a system call
+/// for every drained socket, and goes through an operation object and a queue each time. Here a connection is
+/// registered once and is told what became possible: four system calls a proxied request, all of which
+/// succeed, and a share of one epoll_wait.
 ///
 /// Everything but post() and stop() belongs to the thread in run(). Lifetime: a handler that is done hands
 /// itself to retire(); it is destroyed when the round's events are through, so a later event of the same
