@@ -1,6 +1,7 @@
 #include "ui/routes/canvas_model.h"
 
 #include "engine/workspace/keys.h"
+#include "ui/routes/words.h"
 #include "ui/widgets/numbers.h"
 
 #include <QCoreApplication>
@@ -20,17 +21,9 @@ using workspace::NodeKind;
 using workspace::Service;
 using workspace::Workspace;
 
-constexpr double routeColumn = 288;
-constexpr double serviceColumn = 608;
-constexpr double rowPitch = 96;
 constexpr double shownErrorShare = 0.005; // an edge shows its error part from 0.5 %
 constexpr double warnErrorShare = 0.01;
 constexpr double failErrorShare = 0.5;
-
-QString tr(const char* text, const char* disambiguation = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("RoutesCanvas", text, disambiguation, n);
-}
 
 QString nodeText(NodeKind kind, const std::string& object)
 {
@@ -72,6 +65,7 @@ void mark(CanvasNode& node, const RoutesFacts& facts, std::optional<State> serve
 
 class DiagramMaker
 {
+    Q_DECLARE_TR_FUNCTIONS(gatehouse::ui::DiagramMaker)
 public:
     explicit DiagramMaker(const RoutesFacts& facts) : facts_(facts), places_(nodePlaces(facts.workspace)) {}
 
@@ -314,224 +308,6 @@ private:
 Diagram makeDiagram(const RoutesFacts& facts)
 {
     return DiagramMaker(facts).make();
-}
-
-QList<TreeEntry> makeTree(const RoutesFacts& facts)
-{
-    TreeEntry listeners, routes, services;
-    listeners.title = tr("Listeners");
-    listeners.icon = QStringLiteral("log-in");
-    routes.title = tr("Routes");
-    routes.icon = QStringLiteral("route");
-    services.title = tr("Services");
-    services.icon = QStringLiteral("server");
-    for (const QString& key : nodeKeys(facts.workspace)) {
-        const auto node = workspace::parseNodeKey(key.toStdString());
-        TreeEntry entry;
-        entry.key = key;
-        entry.icon = kindIcon(facts.workspace, key);
-        entry.title = nodeTitle(facts.workspace, key);
-        Scope scope = Scope::ofRoute(node->object);
-        if (node->kind != NodeKind::route)
-            scope = node->kind == NodeKind::listener ? Scope::ofListener(node->object)
-                                                     : Scope::ofBackend(node->object);
-        if (facts.live) {
-            const double rate = facts.live(scope).rate_per_s;
-            entry.rate = std::isnan(rate) ? QString() : rateText(rate);
-        }
-        if (const auto problem = facts.problems.ofNode(key); problem && problem->state != State::info) {
-            entry.problem = problem->state;
-            entry.problemText = problem->text;
-        }
-        TreeEntry& group = node->kind == NodeKind::listener ? listeners
-                           : node->kind == NodeKind::route  ? routes
-                                                            : services;
-        group.children.append(entry);
-    }
-    return {listeners, routes, services};
-}
-
-QString edgeKey(const QString& from, const QString& to)
-{
-    return QStringLiteral("edge/") + from + u'>' + to;
-}
-
-std::optional<EdgeEnds> edgeEnds(const QString& key)
-{
-    const int arrow = int(key.indexOf(u'>'));
-    if (!key.startsWith(QLatin1String("edge/")) || arrow < 0)
-        return std::nullopt;
-    return EdgeEnds{key.mid(5, arrow - 5), key.mid(arrow + 1)};
-}
-
-bool isEdge(const QString& key)
-{
-    return edgeEnds(key).has_value();
-}
-
-QString matchText(const HttpRoute& route)
-{
-    int count = 0;
-    QString first;
-    for (const auto& rule : route.rules) {
-        count += std::max(1, int(rule.matches.size()));
-        if (!first.isEmpty())
-            continue;
-        if (rule.matches.empty()) {
-            first = QStringLiteral("/");
-            continue;
-        }
-        const auto& match = rule.matches.front();
-        if (!match.method.empty())
-            first = text(match.method) + u' ';
-        if (match.path.type == workspace::PathMatchType::Exact)
-            first += QStringLiteral("= ");
-        else if (match.path.type == workspace::PathMatchType::RegularExpression)
-            first += QStringLiteral("~ ");
-        first += text(match.path.value);
-    }
-    return count > 1 ? first + QStringLiteral(" +%1").arg(count - 1) : first;
-}
-
-QString serviceTitle(const Service& service)
-{
-    if (service.version.empty())
-        return text(service.name);
-    return text(service.app.empty() ? service.name : service.app) + u' ' + text(service.version);
-}
-
-QString nodeTitle(const Workspace& workspace, const QString& key)
-{
-    const auto node = workspace::parseNodeKey(key.toStdString());
-    if (!node)
-        return key;
-    if (node->kind == NodeKind::service) {
-        const int index = workspace::findService(workspace, node->object);
-        return index < 0 ? text(node->object) : serviceTitle(workspace.services[index]);
-    }
-    if (node->kind == NodeKind::listener) {
-        const auto place = workspace::findListener(workspace, node->object);
-        return place ? text(workspace.gateways[place->gateway].listeners[place->listener].name)
-                     : text(node->object);
-    }
-    return text(node->object);
-}
-
-QString kindIcon(const Workspace& workspace, const QString& key)
-{
-    const auto node = workspace::parseNodeKey(key.toStdString());
-    if (!node)
-        return QStringLiteral("split");
-    if (node->kind == NodeKind::service)
-        return QStringLiteral("server");
-    if (node->kind == NodeKind::listener) {
-        const auto place = workspace::findListener(workspace, node->object);
-        const bool secure = place && workspace.gateways[place->gateway].listeners[place->listener].protocol ==
-                                         workspace::ListenerProtocol::HTTPS;
-        return secure ? QStringLiteral("globe-lock") : QStringLiteral("log-in");
-    }
-    const int index = workspace::findRoute(workspace, node->object);
-    if (index < 0)
-        return QStringLiteral("route");
-    const auto& rules = workspace.routes[index].rules;
-    const bool redirects = !rules.empty() && std::all_of(rules.begin(), rules.end(), [](const auto& rule) {
-        return rule.backendRefs.empty() &&
-               std::any_of(rule.filters.begin(), rule.filters.end(),
-                           [](const auto& f) { return f.type == workspace::FilterType::RequestRedirect; });
-    });
-    return redirects ? QStringLiteral("corner-up-right") : QStringLiteral("route");
-}
-
-QList<BackendPlace> backendPlaces(const Workspace& workspace, const QString& route, const QString& service)
-{
-    QList<BackendPlace> places;
-    const auto from = workspace::parseNodeKey(route.toStdString());
-    const auto to = workspace::parseNodeKey(service.toStdString());
-    const int index = from ? workspace::findRoute(workspace, from->object) : -1;
-    if (index < 0 || !to)
-        return places;
-    const HttpRoute& owner = workspace.routes[index];
-    for (int r = 0; r < int(owner.rules.size()); ++r) {
-        const auto& backends = owner.rules[r].backendRefs;
-        double sum = 0;
-        for (const auto& backend : backends)
-            sum += backend.weight;
-        for (int b = 0; b < int(backends.size()); ++b) {
-            if (workspace::serviceKeyOf(backends[b], owner) == to->object)
-                places.append({r, b, sum > 0 ? backends[b].weight / sum : 0, backends.size() == 1});
-        }
-    }
-    return places;
-}
-
-QStringList nodeKeys(const Workspace& workspace)
-{
-    QStringList keys;
-    for (const Gateway& gateway : workspace.gateways) {
-        for (const Listener& listener : gateway.listeners)
-            keys.append(nodeText(NodeKind::listener, workspace::listenerKey(gateway, listener)));
-    }
-    for (const HttpRoute& route : workspace.routes)
-        keys.append(nodeText(NodeKind::route, workspace::routeKey(route)));
-    for (const Service& service : workspace.services)
-        keys.append(nodeText(NodeKind::service, workspace::serviceKey(service)));
-    return keys;
-}
-
-QHash<QString, QPointF> nodePlaces(const Workspace& workspace)
-{
-    QHash<QString, QPointF> worked;
-    double row = 0;
-    for (const HttpRoute& route : workspace.routes) {
-        const QString routeNode = nodeText(NodeKind::route, workspace::routeKey(route));
-        worked.insert(routeNode, {routeColumn, row});
-        double next = row;
-        for (const auto& rule : route.rules) {
-            for (const auto& backend : rule.backendRefs) {
-                const QString service = nodeText(NodeKind::service, workspace::serviceKeyOf(backend, route));
-                if (worked.contains(service))
-                    continue;
-                worked.insert(service, {serviceColumn, next});
-                next += rowPitch;
-            }
-        }
-        row = std::max(row + rowPitch, next);
-    }
-    for (const Service& service : workspace.services) {
-        const QString key = nodeText(NodeKind::service, workspace::serviceKey(service));
-        if (worked.contains(key))
-            continue;
-        worked.insert(key, {serviceColumn, row});
-        row += rowPitch;
-    }
-    double free = 0;
-    for (const Gateway& gateway : workspace.gateways) {
-        for (const Listener& listener : gateway.listeners) {
-            double sum = 0;
-            int count = 0;
-            for (const HttpRoute& route : workspace.routes) {
-                const bool joined =
-                    std::any_of(route.parentRefs.begin(), route.parentRefs.end(), [&](const auto& p) {
-                        return workspace::refersTo(p, route, gateway, listener);
-                    });
-                if (!joined)
-                    continue;
-                sum += worked.value(nodeText(NodeKind::route, workspace::routeKey(route))).y();
-                ++count;
-            }
-            const double wanted = count == 0 ? free : std::round(sum / count / gridStep) * gridStep;
-            const double y = std::max(free, wanted);
-            worked.insert(nodeText(NodeKind::listener, workspace::listenerKey(gateway, listener)), {0, y});
-            free = y + rowPitch;
-        }
-    }
-    QHash<QString, QPointF> places;
-    for (const QString& key : nodeKeys(workspace)) {
-        const auto given = workspace.canvas.nodes.find(key.toStdString());
-        places.insert(key, given == workspace.canvas.nodes.end() ? worked.value(key)
-                                                                 : QPointF(given->second.x, given->second.y));
-    }
-    return places;
 }
 
 } // namespace gatehouse::ui

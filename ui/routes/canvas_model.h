@@ -36,6 +36,7 @@ public:
     std::optional<ShownProblem> ofNode(const QString& key) const;
     std::optional<ShownProblem> ofField(const QString& key,
                                         const QString& field) const; ///< exactly this field
+    /// Fields with a problem, the worst first; an empty one is the node as a whole.
     QStringList fieldsOf(const QString& key) const;
     int errors() const { return errors_; }
     int warnings() const { return warnings_; }

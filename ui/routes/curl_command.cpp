@@ -11,11 +11,6 @@
 namespace gatehouse::ui {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CurlCommand", text);
-}
-
 /// The escapes of $'…' (POSIX.1-2024 §2.2.4) that browsers write.
 QString ansiEscape(const QString& text, int& i)
 {
@@ -50,6 +45,7 @@ QString ansiEscape(const QString& text, int& i)
 
 class WordReader
 {
+    Q_DECLARE_TR_FUNCTIONS(gatehouse::ui::WordReader)
 public:
     explicit WordReader(const QString& text) : text_(text) {}
 
@@ -228,6 +224,7 @@ bool isSilent(const QString& name)
 
 class CurlReader
 {
+    Q_DECLARE_TR_FUNCTIONS(gatehouse::ui::CurlReader)
 public:
     CurlParse read(const QString& command)
     {

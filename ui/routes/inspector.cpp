@@ -1,200 +1,242 @@
 #include "ui/routes/inspector.h"
 
 #include "engine/workspace/keys.h"
+#include "ui/routes/edge_inspector.h"
+#include "ui/routes/listener_inspector.h"
+#include "ui/routes/part_menu.h"
+#include "ui/routes/route_inspector.h"
+#include "ui/routes/service_inspector.h"
 #include "ui/shell/document.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/elided_label.h"
-#include "ui/widgets/fields.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/state_badge.h"
 
-#include <QFormLayout>
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace gatehouse::ui {
-namespace {
 
-constexpr double mostWeight = 1'000'000; // Gateway API v1, BackendRef.weight
+using workspace::NodeKind;
 
-} // namespace
-
-Inspector::Inspector(const Document& document, QWidget* parent) : QWidget(parent), document_(document)
+Inspector::Inspector(const Document& document, QWidget* parent)
+    : QWidget(parent), document_(document), head_(new QWidget(this)), icon_(new QLabel(head_)),
+      title_(new ElidedLabel({}, head_)), state_(new StateBadge(head_)),
+      duplicate_(iconButton(QStringLiteral("copy"), tr("Duplicate"), head_)),
+      more_(iconButton(QStringLiteral("ellipsis-vertical"), tr("More"), head_)),
+      scroll_(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("routes.inspector"));
+    setAccessibleName(tr("Inspector"));
+    setMinimumWidth(metrics::inspectorWidth);
+    title_->setTextStyle(TextStyle::title);
+    title_->setObjectName(QStringLiteral("routes.inspector.title"));
+    state_->setObjectName(QStringLiteral("routes.inspector.state"));
+    duplicate_->setObjectName(QStringLiteral("routes.inspector.duplicate"));
+    more_->setObjectName(QStringLiteral("routes.inspector.more"));
+    auto* row = new QHBoxLayout(head_);
+    row->setContentsMargins(metrics::inset, metrics::step, metrics::gap, metrics::step);
+    row->setSpacing(metrics::gap);
+    row->addWidget(icon_);
+    row->addWidget(title_, 1);
+    row->addWidget(state_);
+    row->addWidget(duplicate_);
+    row->addWidget(more_);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setWidgetResizable(true);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::inset, metrics::inset, metrics::inset, metrics::inset);
-    column->addStretch(1);
-    build();
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head_);
+    column->addWidget(scroll_, 1);
+    connect(&theme(), &Theme::changed, this, &Inspector::showHead);
+    build({});
+}
+
+void Inspector::setActions(QAction* duplicate, const QList<QAction*>& more)
+{
+    connect(duplicate_, &QToolButton::clicked, duplicate, &QAction::trigger);
+    auto* menu = new QMenu(more_);
+    menu->addActions(more);
+    openBelow(more_, menu);
 }
 
 void Inspector::show(const QString& key)
 {
+    if (key == key_)
+        return;
+    // A renamed node has another key and the same fields: who types in one goes on typing.
+    Kept kept = keep();
+    kept.scroll = 0;
     key_ = key;
-    build();
+    build(kept);
 }
 
-/// The form is built anew only when it has other fields, so that typing keeps the focus.
-QString Inspector::signature() const
+QString Inspector::shape() const
 {
     const auto& ws = document_.workspace();
+    if (isEdge(key_)) {
+        const QString edge = EdgeInspector::shapeOf(ws, key_);
+        return edge.isEmpty() ? edge : key_ + u' ' + edge;
+    }
     const auto node = workspace::parseNodeKey(key_.toStdString());
     if (!node || !workspace::exists(ws, *node))
         return {};
-    QString shape = key_;
-    if (node->kind == workspace::NodeKind::route) {
-        for (const auto& rule : ws.routes[workspace::findRoute(ws, node->object)].rules)
-            shape += QStringLiteral(" %1/%2").arg(rule.matches.size()).arg(rule.backendRefs.size());
-    }
-    return shape;
+    if (node->kind == NodeKind::route)
+        return key_ + u' ' + RouteInspector::shapeOf(ws.routes[workspace::findRoute(ws, node->object)], ws);
+    if (node->kind == NodeKind::service)
+        return key_ + u' ' + ServiceInspector::shapeOf(ws.services[workspace::findService(ws, node->object)]);
+    return key_;
 }
 
-void Inspector::build()
+Inspector::Kept Inspector::keep() const
 {
-    built_ = signature();
-    fields_.clear();
-    delete body_;
-    body_ = new QWidget(this);
-    form_ = new QFormLayout(body_);
-    form_->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form_->setContentsMargins(0, 0, 0, 0);
-    form_->setVerticalSpacing(metrics::gap);
-    static_cast<QVBoxLayout*>(layout())->insertWidget(0, body_);
-    if (built_.isEmpty()) {
-        auto* hint = new TextLabel(tr("Choose a listener, route or service to edit it."), TextStyle::body,
-                                   Role::textSecondary, body_);
-        hint->setWordWrap(true);
-        form_->addRow(hint);
+    Kept kept;
+    kept.scroll = scroll_->verticalScrollBar()->value();
+    if (fields_ == nullptr)
+        return kept;
+    kept.pointer = fields_->focused();
+    if (const auto* edit = qobject_cast<QLineEdit*>(QApplication::focusWidget()))
+        kept.cursor = edit->cursorPosition();
+    return kept;
+}
+
+void Inspector::build(const Kept& kept)
+{
+    built_ = shape();
+    if (fields_ != nullptr)
+        fields_->retire();
+    fields_ = nullptr;
+    // Often called from one of the old fields: they go when it has returned.
+    if (QWidget* old = scroll_->takeWidget()) {
+        old->hide();
+        old->deleteLater();
+    }
+    scroll_->setWidget(built_.isEmpty() ? makeHint() : makeBody());
+    scroll_->widget()->show();
+    showHead();
+    if (fields_ == nullptr)
         return;
-    }
+    fields_->refresh(problems_);
+    fields_->refreshLive(live_);
+    scroll_->verticalScrollBar()->setValue(kept.scroll);
+    if (kept.pointer.isEmpty() || !fields_->focus(kept.pointer))
+        return;
+    if (auto* edit = qobject_cast<QLineEdit*>(QApplication::focusWidget()); edit && kept.cursor >= 0)
+        edit->setCursorPosition(kept.cursor);
+    if (QWidget* now = QApplication::focusWidget())
+        scroll_->ensureWidgetVisible(now);
+}
+
+QWidget* Inspector::makeHint()
+{
+    auto* hint = new TextLabel(tr("Choose a listener, route, service or connection to edit it."),
+                               TextStyle::body, Role::textSecondary, scroll_);
+    hint->setWordWrap(true);
+    hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    hint->setMargin(metrics::inset);
+    return hint;
+}
+
+QWidget* Inspector::makeBody()
+{
+    auto* body = new QWidget(scroll_);
+    body->setObjectName(QStringLiteral("routes.inspector.body"));
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    const bool edge = isEdge(key_);
+    fields_ = new FieldSet(document_, memory_, edge ? EdgeInspector::routeOfEdge(key_) : key_, body);
+    if (edge)
+        column->addWidget(new EdgeInspector(*fields_, key_, body));
+    else if (key_.startsWith(QLatin1String("route/")))
+        column->addWidget(new RouteInspector(*fields_, body));
+    else if (key_.startsWith(QLatin1String("service/")))
+        column->addWidget(new ServiceInspector(*fields_, body));
+    else
+        column->addWidget(new ListenerInspector(*fields_, body));
+    column->addStretch(1);
+    connect(fields_, &FieldSet::editAsked, this, &Inspector::editAsked);
+    connect(fields_, &FieldSet::settled, this, &Inspector::settled);
+    connect(fields_, &FieldSet::rebuildAsked, this, [this](const QString& focusOn) {
+        Kept kept = keep();
+        kept.pointer = focusOn;
+        kept.cursor = -1;
+        build(kept);
+    });
+    return body;
+}
+
+void Inspector::showHead()
+{
+    head_->setVisible(!built_.isEmpty());
+    if (built_.isEmpty())
+        return;
     const auto& ws = document_.workspace();
-    const auto node = *workspace::parseNodeKey(key_.toStdString());
-    form_->addRow(new TextLabel(nodeTitle(ws, key_), TextStyle::title, Role::text, body_));
-    addText(
-        QStringLiteral("name"), tr("Name"),
-        [this] {
-            return QString::fromStdString(workspace::parseNodeKey(key_.toStdString())->object)
-                .section(u'/', -1);
-        },
-        [this](const QString& name) { return renameNode(document_.workspace(), key_, name.trimmed()); });
-    if (node.kind == workspace::NodeKind::route)
-        buildRoute(workspace::findRoute(ws, node.object));
-    else if (const auto place = workspace::findListener(ws, node.object);
-             node.kind == workspace::NodeKind::listener && place)
-        buildListener(place->gateway, place->listener);
+    const auto ends = edgeEnds(key_);
+    title_->setText(ends ? nodeTitle(ws, ends->from) + QStringLiteral(" → ") + nodeTitle(ws, ends->to)
+                         : nodeTitle(ws, key_));
+    icon_->setPixmap(iconPixmap(ends ? QStringLiteral("split") : kindIcon(ws, key_), Role::text,
+                                metrics::iconBar, devicePixelRatioF()));
+    duplicate_->setVisible(!ends);
 }
 
-void Inspector::buildRoute(int index)
+void Inspector::setState(std::optional<State> state, const QString& words)
 {
-    const auto& rules = document_.workspace().routes[index].rules;
-    const QString title = nodeTitle(document_.workspace(), key_);
-    for (int r = 0; r < int(rules.size()); ++r) {
-        for (int m = 0; m < int(rules[r].matches.size()); ++m) {
-            addText(
-                QStringLiteral("rules/%1/matches/%2/path/value").arg(r).arg(m), tr("Path"),
-                [=, this] {
-                    return QString::fromStdString(
-                        document_.workspace().routes[index].rules[r].matches[m].path.value);
-                },
-                [=](const QString& text) {
-                    return RoutesEdit{tr("Set path of %1 to %2").arg(title, text),
-                                      [=, value = text.toStdString()](workspace::Workspace& ws) {
-                                          ws.routes[index].rules[r].matches[m].path.value = value;
-                                      }};
-                });
-        }
-        for (int b = 0; b < int(rules[r].backendRefs.size()); ++b)
-            addWeight(r, b);
-    }
-}
-
-void Inspector::buildListener(int gateway, int listener)
-{
-    const QString title = nodeTitle(document_.workspace(), key_);
-    const auto of = [=, this]() -> const workspace::Listener& {
-        return document_.workspace().gateways[gateway].listeners[listener];
-    };
-    addText(
-        QStringLiteral("address"), tr("Address"), [=] { return QString::fromStdString(of().address); },
-        [=](const QString& text) {
-            return RoutesEdit{tr("Set address of %1 to %2").arg(title, text),
-                              [=, value = text.toStdString()](workspace::Workspace& ws) {
-                                  ws.gateways[gateway].listeners[listener].address = value;
-                              }};
-        });
-    addText(
-        QStringLiteral("port"), tr("Port"), [=] { return QString::number(of().port); },
-        [=](const QString& text) {
-            bool isPort = false;
-            const ushort port = text.toUShort(&isPort);
-            if (!isPort)
-                return RoutesEdit{};
-            return RoutesEdit{tr("Set port of %1 to %2").arg(title, text), [=](workspace::Workspace& ws) {
-                                  ws.gateways[gateway].listeners[listener].port = port;
-                              }};
-        });
-}
-
-PausedEdit* Inspector::addText(const QString& field, const QString& label, Read read, Write write)
-{
-    auto* edit = new PausedEdit(body_);
-    edit->setObjectName(QStringLiteral("routes.inspector.") + QString(field).replace(u'/', u'.'));
-    edit->setAccessibleName(label);
-    edit->setTextQuietly(read());
-    auto* error = new FieldError(edit, body_);
-    form_->addRow(label, edit);
-    form_->addRow(error);
-    connect(edit, &PausedEdit::edited, this, [=, this](const QString& text) {
-        if (text == read())
-            return error->clear();
-        const RoutesEdit asked = write(text);
-        if (!asked)
-            return error->showProblem(
-                tr("“%1” can't be used here: it is empty, taken or no number in range.").arg(text));
-        error->clear();
-        Q_EMIT editAsked(asked);
-    });
-    fields_.append({field, error, edit, [=] { edit->setTextQuietly(read()); }});
-    return edit;
-}
-
-void Inspector::addWeight(int rule, int backend)
-{
-    const auto node = workspace::parseNodeKey(key_.toStdString());
-    const auto read = [=, this]() -> const workspace::BackendRef& {
-        const auto& ws = document_.workspace();
-        return ws.routes[workspace::findRoute(ws, node->object)].rules[rule].backendRefs[backend];
-    };
-    const QString field = QStringLiteral("rules/%1/backendRefs/%2/weight").arg(rule).arg(backend);
-    auto* number = new NumberField(0, mostWeight, 0, {}, body_);
-    number->setObjectName(QStringLiteral("routes.inspector.") + QString(field).replace(u'/', u'.'));
-    const QString label = tr("Weight of %1").arg(QString::fromStdString(read().name));
-    number->setAccessibleName(label);
-    number->setValueQuietly(read().weight);
-    auto* error = new FieldError(number, body_);
-    form_->addRow(label, number);
-    form_->addRow(error);
-    connect(number, &QDoubleSpinBox::valueChanged, this, [=, this](double value) {
-        Q_EMIT editAsked(setWeight(document_.workspace(), key_, rule, backend, std::uint32_t(value)));
-    });
-    fields_.append({field, error, number, [=] { number->setValueQuietly(read().weight); }});
+    state_->setVisible(state.has_value());
+    // A long word is the field's to say; here it would push the name away.
+    const bool problem = state == State::error || state == State::warning;
+    const QString word = state == State::error ? tr("Error") : tr("Warning");
+    if (state)
+        state_->setState(*state, problem ? word : words);
+    state_->setToolTip(words);
 }
 
 void Inspector::refresh(const ProblemIndex& problems)
 {
-    if (signature() != built_)
-        build();
-    for (const Field& field : std::as_const(fields_)) {
-        field.read();
-        if (const auto problem = problems.ofField(key_, field.name))
-            field.error->showProblem(problem->text, problem->state);
-        else
-            field.error->clear();
-    }
+    problems_ = problems;
+    if (shape() != built_)
+        return build(keep());
+    showHead();
+    if (fields_ != nullptr)
+        fields_->refresh(problems);
+}
+
+void Inspector::refreshLive(const FieldSet::Live& live)
+{
+    live_ = live;
+    if (fields_ != nullptr)
+        fields_->refreshLive(live);
 }
 
 void Inspector::focusField(const QString& field)
 {
-    for (const Field& candidate : std::as_const(fields_)) {
-        if (candidate.name == field)
-            candidate.editor->setFocus(Qt::OtherFocusReason);
+    if (fields_ == nullptr)
+        return;
+    static const QRegularExpression inRule(QStringLiteral("^rules/(\\d+)"));
+    const auto found = inRule.match(field);
+    const int rule = found.captured(1).toInt();
+    if (found.hasMatch() && memory_.rule.value(key_) != rule) {
+        memory_.rule[key_] = rule;
+        return build({field, -1, 0});
     }
+    if (fields_->focus(field) && QApplication::focusWidget() != nullptr)
+        scroll_->ensureWidgetVisible(QApplication::focusWidget());
+}
+
+void Inspector::focusFirst()
+{
+    if (fields_ != nullptr)
+        fields_->focusFirst();
 }
 
 } // namespace gatehouse::ui

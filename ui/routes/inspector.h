@@ -1,57 +1,67 @@
 #pragma once
 
-#include "ui/routes/canvas_model.h"
-#include "ui/routes/routes_edits.h"
+#include "ui/routes/field_set.h"
 
 #include <QWidget>
 
-class QFormLayout;
+class QAction;
+class QLabel;
+class QScrollArea;
+class QToolButton;
 
 namespace gatehouse::ui {
 
-class Document;
-class FieldError;
-class PausedEdit;
+class ElidedLabel;
+class StateBadge;
 
-/// The chosen node's fields: names for all; a route's first path and its backends' weights; a listener's
-/// address and port. Each edit is asked for by signal; a field shows its problem beside it and keeps what was
-/// typed.
+/// The chosen listener, route, service or edge, with all that can be edited of it. Edits are asked for by
+/// signal. The fields are built anew only when there are others to show; focus, cursor and scroll stay.
 class Inspector : public QWidget
 {
     Q_OBJECT
 public:
     explicit Inspector(const Document& document, QWidget* parent = nullptr);
 
-    void show(const QString& key);              ///< node key; anything else shows a hint
+    void setActions(QAction* duplicate, const QList<QAction*>& more); ///< the buttons in its head
+    void show(const QString& key);              ///< node or edge key; anything else shows a hint
     void refresh(const ProblemIndex& problems); ///< after the document or its problems changed
+    void refreshLive(const FieldSet::Live& live);
+    void setState(std::optional<State> state, const QString& words); ///< of the node, beside its name
     void focusField(const QString& field);
+    void focusFirst();
+    QString key() const { return key_; }
 
 Q_SIGNALS:
     void editAsked(const gatehouse::ui::RoutesEdit& edit);
+    void settled(); ///< the next edit is a step of its own
 
 private:
-    struct Field {
-        QString name;
-        FieldError* error = nullptr;
-        QWidget* editor = nullptr;
-        std::function<void()> read;
+    struct Kept { ///< what stays when the fields are built anew
+        QString pointer;
+        int cursor = -1;
+        int scroll = 0;
     };
-    using Read = std::function<QString()>;
-    using Write = std::function<RoutesEdit(const QString&)>;
-
-    void build();
-    QString signature() const;
-    PausedEdit* addText(const QString& field, const QString& label, Read read, Write write);
-    void addWeight(int rule, int backend);
-    void buildRoute(int index);
-    void buildListener(int gateway, int listener);
+    QString shape() const;
+    void build(const Kept& kept);
+    Kept keep() const;
+    QWidget* makeBody();
+    QWidget* makeHint();
+    void showHead();
 
     const Document& document_;
+    InspectorMemory memory_;
     QString key_;
     QString built_;
-    QWidget* body_ = nullptr;
-    QFormLayout* form_ = nullptr;
-    QList<Field> fields_;
+    QWidget* head_;
+    QLabel* icon_;
+    ElidedLabel* title_;
+    StateBadge* state_;
+    QToolButton* duplicate_;
+    QToolButton* more_;
+    QScrollArea* scroll_;
+    FieldSet* fields_ = nullptr; ///< the body's
+    ProblemIndex problems_;
+    FieldSet::Live live_;
 };
 
 } // namespace gatehouse::ui

@@ -66,12 +66,12 @@ ProblemIndex::ProblemIndex(const workspace::Workspace& workspace,
         if (place.key.isEmpty())
             continue;
         const ShownProblem shown{state, problemText(problem), problemHint(problem)};
-        for (const QString& at : {place.key, place.keyAndField()}) {
+        for (const QString& at : {place.key, place.key + u'#' + place.field}) {
             const auto known = byPlace_.constFind(at);
             if (known == byPlace_.constEnd() || rank(state) < rank(known->state))
                 byPlace_.insert(at, shown);
         }
-        if (!place.field.isEmpty() && !fields_[place.key].contains(place.field))
+        if (!fields_[place.key].contains(place.field))
             fields_[place.key].append(place.field);
     }
 }

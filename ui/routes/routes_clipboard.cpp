@@ -4,8 +4,7 @@
 #include "engine/workspace/keys.h"
 #include "ui/canvas/geometry.h"
 #include "ui/routes/canvas_model.h"
-
-#include <QCoreApplication>
+#include "ui/routes/words.h"
 
 #include <algorithm>
 #include <set>
@@ -16,11 +15,6 @@ namespace {
 using workspace::NodeKey;
 using workspace::NodeKind;
 using workspace::Workspace;
-
-QString tr(const char* text, const char* disambiguation = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("RoutesEdits", text, disambiguation, n);
-}
 
 void takeGateway(Workspace& part, const Workspace& whole, const std::string& key,
                  const std::set<std::string>& listeners)

@@ -47,6 +47,10 @@ QPointF placeFor(const workspace::Workspace& workspace, const QString& item, dou
 bool canConnect(const workspace::Workspace& workspace, const QString& from, const QString& to);
 QStringList connectTargets(const workspace::Workspace& workspace, const QString& from);
 RoutesEdit connectNodes(const workspace::Workspace& workspace, const QString& from, const QString& to);
+/// Leads an edge to another service, with the same weights, or attaches its route to another listener.
+RoutesEdit moveEdge(const workspace::Workspace& workspace, const QString& edge, const QString& end);
+/// The ends that moveEdge() takes.
+QStringList edgeTargets(const workspace::Workspace& workspace, const QString& edge);
 
 // ---- nodes
 // ----------------------------------------------------------------------------------------------------------

@@ -89,6 +89,7 @@ RoutesPage::RoutesPage(Context context, QWidget* parent)
             canvas_->setSelectedKeys({key});
         inspector_->show(key);
         inspector_->refresh(problems_);
+        refreshLive();
         if (auto* row = rows_.value(key))
             tree_->setCurrentItem(row);
     });
@@ -99,6 +100,11 @@ RoutesPage::RoutesPage(Context context, QWidget* parent)
     });
     actions_ << try_->sendAction() << try_->pasteAction() << try_->copyAction();
     connect(inspector_, &Inspector::editAsked, this, &RoutesPage::apply);
+    connect(inspector_, &Inspector::settled, &context_.document, &Document::endMerge);
+    inspector_->setActions(actionById_.value(QStringLiteral("duplicate")),
+                           {actionById_.value(QStringLiteral("connect")),
+                            actionById_.value(QStringLiteral("duplicate")),
+                            actionById_.value(QStringLiteral("delete"))});
     refresh();
 }
 
@@ -399,8 +405,17 @@ void RoutesPage::refresh()
 void RoutesPage::refreshLive()
 {
     const RoutesFacts now = facts();
-    canvas_->setDiagram(makeDiagram(now));
+    const Diagram diagram = makeDiagram(now);
+    canvas_->setDiagram(diagram);
     showTree(makeTree(now));
+    inspector_->refreshLive(now.live);
+    const auto chosen = std::find_if(diagram.nodes.begin(), diagram.nodes.end(), [this](const CanvasNode& n) {
+        return n.key == inspector_->key();
+    });
+    if (chosen != diagram.nodes.end())
+        inspector_->setState(chosen->mark, chosen->markText);
+    else
+        inspector_->setState({}, {});
 }
 
 void RoutesPage::showTree(const QList<TreeEntry>& groups)

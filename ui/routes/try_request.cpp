@@ -4,19 +4,14 @@
 #include "engine/workspace/keys.h"
 #include "engine/workspace/request_example.h"
 #include "ui/routes/canvas_model.h"
+#include "ui/routes/words.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <algorithm>
 
 namespace gatehouse::ui {
 namespace {
-
-QString said(const char* text)
-{
-    return QCoreApplication::translate("gatehouse::ui::TryRequest", text);
-}
 
 QString listenerNode(const std::string& key)
 {
@@ -64,7 +59,8 @@ bool hangsOn(const workspace::Workspace& ws, const workspace::HttpRoute& route, 
     return false;
 }
 
-bool isAbout(const workspace::Workspace& ws, const workspace::HttpRoute& route, const workspace::NodeKey& node)
+bool isAbout(const workspace::Workspace& ws, const workspace::HttpRoute& route,
+             const workspace::NodeKey& node)
 {
     switch (node.kind) {
     case workspace::NodeKind::route:
@@ -100,10 +96,14 @@ Composed composedFor(const workspace::Workspace& ws, const QString& nodeKey)
     return {};
 }
 
-Composed composedFromCurl(const CurlRequest& request, const api::ApplyResult& applied, const QString& fallback)
+Composed composedFromCurl(const CurlRequest& request, const api::ApplyResult& applied,
+                          const QString& fallback)
 {
-    Composed out{.listener = fallback, .method = request.method, .target = request.target,
-                 .headers = request.headers, .body = request.body};
+    Composed out{.listener = fallback,
+                 .method = request.method,
+                 .target = request.target,
+                 .headers = request.headers,
+                 .body = request.body};
     bool known = false;
     for (const auto& listener : applied.listeners) {
         const QString address = QString::fromStdString(listener.url).section(QStringLiteral("://"), 1);
@@ -150,24 +150,24 @@ api::TryParams paramsFor(const Composed& composed)
 QString composeProblem(const Composed& composed, const api::ApplyResult& applied)
 {
     if (applied.listeners.empty())
-        return said("No listener serves yet.");
+        return tr("No listener serves yet.");
     if (findServing(applied, composed.listener) == nullptr)
-        return said("Choose a listener that serves.");
+        return tr("Choose a listener that serves.");
     if (composed.method.isEmpty())
-        return said("A method is missing, such as GET.");
+        return tr("A method is missing, such as GET.");
     if (!composed.target.startsWith(u'/') && composed.target != QLatin1String("*"))
-        return said("The target begins with /, such as /catalog/books.");
+        return tr("The target begins with /, such as /catalog/books.");
     if (composed.target.contains(u' '))
-        return said("A target has no spaces: write %20.");
+        return tr("A target has no spaces: write %20.");
     return {};
 }
 
 QList<Phase> phasesOf(const api::TryTimings& timings)
 {
-    return {{said("connect"), timings.connect_ms},
-            {said("send"), timings.send_ms},
-            {said("wait"), timings.wait_ms},
-            {said("receive"), timings.receive_ms}};
+    return {{tr("connect"), timings.connect_ms},
+            {tr("send"), timings.send_ms},
+            {tr("wait"), timings.wait_ms},
+            {tr("receive"), timings.receive_ms}};
 }
 
 BodyText bodyText(const api::TryResult& result, bool pretty)

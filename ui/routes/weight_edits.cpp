@@ -1,34 +1,16 @@
-#include "engine/workspace/keys.h"
 #include "ui/routes/routes_edits.h"
-#include "ui/widgets/numbers.h"
 
-#include <QCoreApplication>
+#include "ui/routes/edit_parts.h"
+#include "ui/widgets/numbers.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 namespace gatehouse::ui {
-namespace {
 
 using workspace::HttpRoute;
 using workspace::Workspace;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("RoutesEdits", text);
-}
-
-HttpRoute* routeOf(Workspace& workspace, const QString& key)
-{
-    const auto node = workspace::parseNodeKey(key.toStdString());
-    const int index = node && node->kind == workspace::NodeKind::route
-                          ? workspace::findRoute(workspace, node->object)
-                          : -1;
-    return index < 0 ? nullptr : &workspace.routes[index];
-}
-
-} // namespace
 
 RoutesEdit setShare(const Workspace& workspace, const QString& route, int rule, int backend, int percent)
 {
