@@ -19,6 +19,7 @@
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -75,7 +76,7 @@ void Inspector::show(const QString& key)
     if (key == key_)
         return;
     // A renamed node has another key and the same fields: who types in one goes on typing.
-    Kept kept = keep();
+    Kept kept = fields_ == nullptr ? lost_ : keep();
     kept.scroll = 0;
     key_ = key;
     build(kept);
@@ -124,8 +125,12 @@ void Inspector::build(const Kept& kept)
     scroll_->setWidget(built_.isEmpty() ? makeHint() : makeBody());
     scroll_->widget()->show();
     showHead();
-    if (fields_ == nullptr)
+    if (fields_ == nullptr) {
+        // A node that is gone may come back under another name in this turn.
+        lost_ = kept;
+        QTimer::singleShot(0, this, [this] { lost_ = {}; });
         return;
+    }
     fields_->refresh(problems_);
     fields_->refreshLive(live_);
     scroll_->verticalScrollBar()->setValue(kept.scroll);
@@ -205,7 +210,7 @@ void Inspector::refresh(const ProblemIndex& problems)
 {
     problems_ = problems;
     if (shape() != built_)
-        return build(keep());
+        return build(fields_ == nullptr ? lost_ : keep());
     showHead();
     if (fields_ != nullptr)
         fields_->refresh(problems);

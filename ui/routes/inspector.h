@@ -52,6 +52,7 @@ private:
     InspectorMemory memory_;
     QString key_;
     QString built_;
+    Kept lost_;
     QWidget* head_;
     QLabel* icon_;
     ElidedLabel* title_;
