@@ -9,6 +9,7 @@ function(gatehouse_room path)
   cmake_parse_arguments(ROOM "QT" "" "PUBLIC;PRIVATE" ${ARGN})
   string(REPLACE "/" "_" target ${path})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${path}/*.cpp ${CMAKE_SOURCE_DIR}/${path}/*.h)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$") # a program's own
   if(NOT sources MATCHES "\\.cpp")
     file(WRITE ${CMAKE_BINARY_DIR}/rooms/${target}.cpp "")
     list(APPEND sources ${CMAKE_BINARY_DIR}/rooms/${target}.cpp)

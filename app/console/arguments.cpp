@@ -1,4 +1,4 @@
-#include "arguments.h"
+#include "app/console/arguments.h"
 
 #include <QDir>
 #include <QFile>

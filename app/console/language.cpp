@@ -1,4 +1,4 @@
-#include "language.h"
+#include "app/console/language.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>

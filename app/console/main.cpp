@@ -1,15 +1,13 @@
-#include "arguments.h"
-#include "language.h"
-#include "pages.h"
-#include "picture_taker.h"
+#include "app/console/arguments.h"
+#include "app/console/console.h"
+#include "app/console/language.h"
+#include "app/console/picture_taker.h"
 
-#include "ui/shell/file_actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
-#include <QFileInfo>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -19,34 +17,13 @@ using namespace gatehouse;
 
 namespace {
 
-void connectLive(ui::EngineClient& engine, ui::LiveStore& live)
+int runWindow(const console::Arguments& arguments, console::Console& console)
 {
-    QObject::connect(&engine, &ui::EngineClient::telemetry, &live,
-                     [&live](const api::TelemetryFrame& frame) { live.take(frame); });
-    QObject::connect(&engine, &ui::EngineClient::requests, &live,
-                     [&live](const api::RequestBatch& batch) { live.take(batch); });
-    QObject::connect(&engine, &ui::EngineClient::died, &live, &ui::LiveStore::engineRestarted);
-}
-
-/// The file that was named, else the last one, else the demo as an unsaved copy.
-void openFirst(const console::Arguments& arguments, ui::Document& document, ui::MainWindow& window)
-{
-    document.newFrom(ui::demoText(), QStringLiteral("Bookshop"));
-    const QString last = QSettings().value(QStringLiteral("lastFile")).toString();
-    if (!arguments.file.isEmpty())
-        window.openFile(arguments.file);
-    else if (QFileInfo::exists(last))
-        window.openFile(last);
-}
-
-int runWindow(const console::Arguments& arguments, ui::Context context)
-{
-    ui::MainWindow window(context);
-    console::addPages(window, context);
-    window.restoreState_();
-    openFirst(arguments, context.document, window);
-    window.show();
-    context.engine.start();
+    const auto window = console.makeWindow();
+    window->restoreState_();
+    console.openFirst(*window, arguments.file);
+    window->show();
+    console.engine().start();
     return QApplication::exec();
 }
 
@@ -79,13 +56,8 @@ int main(int argc, char** argv)
     ui::theme().install(pictures ? ui::Scheme::light : ui::Theme::schemeFor(settings.theme));
     QApplication::setWindowIcon(ui::icon(QStringLiteral("door-open"), ui::Role::accentText));
 
-    ui::EngineClient engine;
-    ui::LiveStore live;
-    ui::Document document(engine);
-    ui::Selection selection;
-    connectLive(engine, live);
-    const ui::Context context{document, engine, live, selection};
+    console::Console console;
     if (pictures)
-        return console::PictureTaker(context, arguments.pictures).run();
-    return runWindow(arguments, context);
+        return console::PictureTaker(console, arguments.pictures).run();
+    return runWindow(arguments, console);
 }

@@ -1,7 +1,6 @@
-#include "picture_taker.h"
+#include "app/console/picture_taker.h"
 
-#include "language.h"
-#include "pages.h"
+#include "app/console/language.h"
 
 #include "ui/shell/file_actions.h"
 #include "ui/shell/main_window.h"
@@ -35,7 +34,7 @@ bool write(const QString& path, const QByteArray& bytes)
 
 } // namespace
 
-PictureTaker::PictureTaker(Context context, QString folder) : context_(context), folder_(std::move(folder)) {}
+PictureTaker::PictureTaker(Console& console, QString folder) : console_(console), folder_(std::move(folder)) {}
 
 bool PictureTaker::waitFor(const char* what, int limit_ms, const std::function<bool()>& until)
 {
@@ -54,16 +53,16 @@ bool PictureTaker::waitFor(const char* what, int limit_ms, const std::function<b
 bool PictureTaker::bringUp()
 {
     const bool settled = waitFor("the engine to serve the workspace", engineLimit_ms, [this] {
-        const auto state = context_.engine.state();
-        return context_.document.serving() == Document::Serving::serving ||
+        const auto state = console_.engine().state();
+        return console_.document().serving() == Document::Serving::serving ||
                state == EngineClient::State::failed || state == EngineClient::State::mismatch ||
-               context_.document.serving() == Document::Serving::refused;
+               console_.document().serving() == Document::Serving::refused;
     });
-    if (settled && context_.document.serving() == Document::Serving::serving)
+    if (settled && console_.document().serving() == Document::Serving::serving)
         return true;
     std::fprintf(stderr, "gatehouse: the engine did not come up: %s %s\n",
-                 qPrintable(context_.engine.failureCode()), qPrintable(context_.engine.failure()));
-    for (const auto& problem : context_.document.problems())
+                 qPrintable(console_.engine().failureCode()), qPrintable(console_.engine().failure()));
+    for (const auto& problem : console_.document().problems())
         std::fprintf(stderr, "gatehouse: %s: %s\n", problem.pointer.c_str(), problem.message.c_str());
     return false;
 }
@@ -71,8 +70,8 @@ bool PictureTaker::bringUp()
 bool PictureTaker::takeLanguage(const QString& language)
 {
     useLanguage(language);
-    MainWindow window(context_);
-    addPages(window, context_);
+    const auto made = console_.makeWindow();
+    MainWindow& window = *made;
     window.resize(QGuiApplication::primaryScreen()->size());
     window.show();
     for (Page* page : window.pages()) {
@@ -114,8 +113,8 @@ int PictureTaker::run()
         std::fprintf(stderr, "gatehouse: cannot make the folder %s\n", qPrintable(folder_));
         return 2;
     }
-    context_.document.newFrom(demoText(), QStringLiteral("Bookshop"));
-    context_.engine.start();
+    console_.document().newFrom(demoText(), QStringLiteral("Bookshop"));
+    console_.engine().start();
     if (!bringUp())
         return 1;
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")})

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/shell/context.h"
+#include "app/console/console.h"
 
 #include <QString>
 
@@ -14,14 +14,14 @@ namespace gatehouse::console {
 class PictureTaker
 {
 public:
-    PictureTaker(ui::Context context, QString folder);
+    PictureTaker(Console& console, QString folder);
     int run();
 
 private:
     bool waitFor(const char* what, int limit_ms, const std::function<bool()>& until);
     bool bringUp();
     bool takeLanguage(const QString& language);
-    ui::Context context_;
+    Console& console_;
     QString folder_;
 };
 
