@@ -24,13 +24,12 @@ using namespace gatehouse;
 namespace {
 
 constexpr const char* help =
-    R"(Usage: gatehouse-engine serve --socket PATH [--workers N] [--history FILE]
+    R"(Usage: gatehouse-engine serve --socket PATH [--workers N]
 
 Be a console's engine: speak the contract on a local socket until standard input ends. The first line of
 standard input is the token that a console has to know. The socket's folder must be yours alone (mode 0700).
 
-  --workers N     threads that serve requests; default: cores - 1, at least 1
-  --history FILE  where the numbers of every second are kept; nowhere unless asked for
+  --workers N  threads that serve requests; default: cores - 1, at least 1
 
 Example:
   (echo secret; cat) | gatehouse-engine serve --socket "$XDG_RUNTIME_DIR/gatehouse/s"
@@ -43,7 +42,6 @@ constexpr auto drainLimit = std::chrono::milliseconds(500);
 
 struct Options {
     QString socket;
-    QString history;
     int workers = std::max(1, int(std::thread::hardware_concurrency()) - 1);
     bool help = false;
     QString wrong;
@@ -62,8 +60,6 @@ Options readOptions(const QStringList& args)
         bool fine = !value.isEmpty();
         if (name == QLatin1String("--socket")) {
             out.socket = value;
-        } else if (name == QLatin1String("--history")) {
-            out.history = value;
         } else if (name == QLatin1String("--workers")) {
             out.workers = value.toInt(&fine);
             fine = fine && out.workers >= 1 && out.workers <= 256;
@@ -124,7 +120,6 @@ private:
         control::EngineOptions engine;
         engine.workers = options_.workers;
         engine.servicesProgram = QCoreApplication::applicationFilePath();
-        engine.historyPath = options_.history.toStdString();
         engine_ = std::make_unique<control::Engine>(std::move(engine));
         server_ = std::make_unique<control::ContractServer>(*engine_, std::move(token));
         auto problem = engine_->begin();

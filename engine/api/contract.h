@@ -67,9 +67,10 @@ BOOST_DESCRIBE_STRUCT(PortHint, (), (listener, port))
 struct ApplyParams {
     std::uint64_t revision = 0;          ///< greater than the last applied
     std::string document;                ///< the workspace's text
+    std::string path;                    ///< its file, absolute; history is kept beside it. Empty = it has none yet
     std::vector<PortHint> ports;
 };
-BOOST_DESCRIBE_STRUCT(ApplyParams, (), (revision, document, ports))
+BOOST_DESCRIBE_STRUCT(ApplyParams, (), (revision, document, path, ports))
 
 struct ListenerState {
     std::string key;                     ///< "edge/public"
@@ -106,8 +107,9 @@ struct ApplyResult {
     std::vector<ListenerState> listeners;
     std::vector<BackendState> backends;
     std::vector<RouteState> routes;
+    std::string history;                 ///< file that keeps every second's numbers; empty = none is kept
 };
-BOOST_DESCRIBE_STRUCT(ApplyResult, (), (accepted, revision, took_ms, problems, listeners, backends, routes))
+BOOST_DESCRIBE_STRUCT(ApplyResult, (), (accepted, revision, took_ms, problems, listeners, backends, routes, history))
 
 struct Apply { ///< errors: staleRevision
     static constexpr const char* name = "workspace.apply";
@@ -433,6 +435,8 @@ struct Log {
     using Params = LogLine;
 };
 
+/// Five times a second while a call takes long: request.try (its share is that of its time-out). A load's progress
+/// is in the telemetry.
 struct ProgressNote {
     std::int64_t call = 0;               ///< the id of the call under way
     double share = 0;                    ///< 0 … 1

@@ -17,6 +17,7 @@ struct Rules<api::ApplyParams> {
          .text = "The workspace's text.",
          .required = true,
          .maxLength = api::maxLine_bytes},
+        {.member = "path", .text = "The workspace's file; history is kept beside it.", .maxLength = 4096},
     };
 };
 

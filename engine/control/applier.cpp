@@ -5,6 +5,8 @@
 #include "engine/gateway/data_plane.h"
 #include "engine/workspace/document.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTimer>
 
 #include <algorithm>
@@ -14,6 +16,7 @@ namespace gatehouse::control {
 /// A document that was read, as every thread may see it.
 struct Applier::Document {
     std::string text;
+    std::string path; ///< its file; empty = it has none yet
     std::uint64_t revision = 0;
     workspace::Workspace workspace;
     workspace::Attachment attachment;
@@ -24,6 +27,7 @@ struct Applier::Document {
 struct Applier::Job {
     std::uint64_t revision = 0;
     std::string text;
+    std::string path;
     std::map<std::string, std::uint16_t> ports; ///< by listener key
     ApplyDone done;                             ///< empty: the document that serves, once more
     Monotonic arrived{};
@@ -42,6 +46,18 @@ Address reachable(Address address)
     else if (address.host == "::")
         address.host = "::1";
     return address;
+}
+
+/// ".gatehouse/NAME.history.sqlite" beside the workspace's file; the path must be absolute, for our own
+/// folder is nobody's.
+std::string historyBeside(const std::string& path)
+{
+    const QFileInfo file(QString::fromStdString(path));
+    if (path.empty() || file.isRelative())
+        return {};
+    return file.dir()
+        .filePath(QStringLiteral(".gatehouse/") + file.fileName() + QStringLiteral(".history.sqlite"))
+        .toStdString();
 }
 
 } // namespace
@@ -66,6 +82,7 @@ void Applier::apply(api::ApplyParams params, ApplyDone done)
     Job job;
     job.revision = params.revision;
     job.text = std::move(params.document);
+    job.path = std::move(params.path);
     for (const auto& hint : params.ports)
         job.ports[hint.listener] = hint.port;
     job.done = std::move(done);
@@ -108,10 +125,12 @@ void Applier::next()
 
 void Applier::read()
 {
-    thread_.post([this, text = std::move(job_->text), revision = job_->revision]() mutable {
+    thread_.post([this, text = std::move(job_->text), path = job_->path,
+                  revision = job_->revision]() mutable {
         auto read = workspace::read(text);
         auto document = std::make_shared<Document>();
         document->text = std::move(text);
+        document->path = std::move(path);
         document->revision = revision;
         auto infos = problemInfos(read.problems, document->text);
         if (read.workspace) {
@@ -221,7 +240,10 @@ void Applier::finish(bool accepted, std::vector<api::ProblemInfo> problems)
         serving_ = job_->document;
         for (const auto& bound : job_->bound)
             ports_[bound.socketKey] = bound.address.port;
+        const std::string history = status_.history;
         status_ = describe(std::move(problems));
+        if (status_.history != history)
+            Q_EMIT historyMoved(status_.history);
         outcome.result = status_;
         configs_.push_front(job_->compiled.config);
         if (configs_.size() > maxConfigs)
@@ -256,6 +278,7 @@ api::ApplyResult Applier::describe(std::vector<api::ProblemInfo> problems) const
     api::ApplyResult result;
     result.accepted = true;
     result.revision = job_->revision;
+    result.history = historyBeside(job_->document->path);
     result.problems = std::move(problems);
     std::map<std::string, Address> boundAt;
     for (const auto& bound : job_->bound)

@@ -50,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void statusChanged(); ///< by itself: a demo service came up or moved
+    void historyMoved(const std::string& file); ///< status().history is another; empty = none is kept
 
 private:
     struct Job;

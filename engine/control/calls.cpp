@@ -30,6 +30,12 @@ void Answer::refuse(api::ErrorCode code, std::string message) const
         session_->refuse(id_, code, std::move(message));
 }
 
+void Answer::progress(double share, std::string text) const
+{
+    if (session_)
+        session_->progress(id_, share, std::move(text));
+}
+
 void Answer::canBeGivenUp(std::function<void()> stop) const
 {
     if (session_)
@@ -79,10 +85,13 @@ void tryRequest(Engine& engine, api::TryParams params, const Answer& answer)
     }
     const std::string listener = params.listener;
     auto running = std::make_shared<std::shared_ptr<TryRequest>>();
-    *running = TryRequest::run(engine, std::move(params), [answer, running](const api::TryResult& result) {
-        answer(result);
-        running->reset();
-    });
+    *running = TryRequest::run(
+        engine, std::move(params),
+        [answer, running](const api::TryResult& result) {
+            answer(result);
+            running->reset();
+        },
+        [answer](double share) { answer.progress(share, "The answer is awaited."); });
     if (*running)
         answer.canBeGivenUp([running] { running->reset(); });
     else

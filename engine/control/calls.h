@@ -31,6 +31,8 @@ public:
     /// The call may be given up; `stop` ends its work, if there is something to end.
     void canBeGivenUp(std::function<void()> stop = [] {}) const;
 
+    void progress(double share, std::string text) const; ///< share: 0 … 1
+
     Session* session() const;
 
 private:

@@ -18,7 +18,8 @@ Engine::Engine(EngineOptions options, QObject* parent)
     storage_ = std::make_unique<Storage>(hub_, std::move(options.accessLog), [this](const Problem& problem) {
         postTo(this, [this, problem] { log("warning", "storage", problem.code.c_str(), problem.message); });
     });
-    storage_->keepHistoryIn(std::move(options.historyPath));
+    connect(applier_.get(), &Applier::historyMoved, this,
+            [this](const std::string& file) { storage_->keepHistoryIn(file); });
     observer_ = std::make_unique<Observer>(hub_, *storage_, this,
                                            [this](const std::shared_ptr<Tick>& tick) { take(tick); });
     connectServices();

@@ -23,7 +23,6 @@ struct EngineOptions {
     int workers = 1;
     QString servicesProgram; ///< path of gatehouse-engine
     std::optional<telemetry::AccessLogOptions> accessLog;
-    std::string historyPath; ///< empty = none is kept
 };
 
 /// The control plane: owns the data plane, telemetry's readers and the services process, and ties them

@@ -179,6 +179,12 @@ void Session::cancel(std::int64_t id)
     stop();
 }
 
+void Session::progress(std::int64_t id, double share, std::string text)
+{
+    if (calls_.contains(id) && !isBacklogged())
+        notify(api::Progress::name, api::encode(api::ProgressNote{id, share, std::move(text)}));
+}
+
 void Session::answer(std::int64_t id, std::string result)
 {
     if (calls_.erase(id) != 0)

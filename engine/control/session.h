@@ -42,6 +42,7 @@ public:
     void answer(std::int64_t id, std::string result);
     void refuse(std::int64_t id, api::ErrorCode code, std::string message);
     void cancel(std::int64_t id);
+    void progress(std::int64_t id, double share, std::string text); ///< of a call under way; else nothing is said
 
     static constexpr qint64 maxBacklog_bytes = 256 << 10; ///< unread by the peer: beyond it nothing is pushed
     static constexpr qint64 maxUnread_bytes = 8 << 20;    ///< beyond it no call is taken

@@ -1,6 +1,7 @@
 #include "engine/control/try_request.h"
 
 #include "engine/base/text.h"
+#include "engine/base/time.h"
 #include "engine/control/engine.h"
 #include "engine/http/chars.h"
 #include "engine/http/client.h"
@@ -59,12 +60,14 @@ struct TryRequest::Impl : std::enable_shared_from_this<Impl> {
     Impl(Engine& engine, Done done) : engine(engine), done(std::move(done)) {}
 
     void send(const Address& address, api::TryParams params);
+    void report(Progress progress);
     void answered(http::ClientResult&& answer);
     void awaitTrace();
     void finish();
     void stop()
     {
         done = {};
+        progressTimer.stop();
         client.reset();
     }
 
@@ -76,6 +79,7 @@ struct TryRequest::Impl : std::enable_shared_from_this<Impl> {
     bool hasAnswer = false;
     bool hasTrace = false;
     QObject anchor; ///< what waits on the main thread ends with it
+    QTimer progressTimer;
     http::IoThread thread{"try"};
     std::unique_ptr<http::Client> client;
 };
@@ -123,6 +127,15 @@ void TryRequest::Impl::send(const Address& address, api::TryParams params)
     });
 }
 
+void TryRequest::Impl::report(Progress progress)
+{
+    QObject::connect(&progressTimer, &QTimer::timeout, &anchor,
+                     [this, began = monotonicNow(), progress = std::move(progress)] {
+                         progress(std::min(1.0, ms(monotonicNow() - began) / timeout_ms));
+                     });
+    progressTimer.start(progressEvery_ms);
+}
+
 void TryRequest::Impl::answered(http::ClientResult&& answer)
 {
     auto trace = std::move(result.trace);
@@ -150,6 +163,7 @@ void TryRequest::Impl::finish()
 {
     if (!hasAnswer || !hasTrace || !done)
         return;
+    progressTimer.stop();
     const auto call = std::exchange(done, {});
     call(std::move(result));
 }
@@ -173,7 +187,8 @@ std::optional<std::string> TryRequest::wrongWith(const api::TryParams& params)
     return std::nullopt;
 }
 
-std::shared_ptr<TryRequest> TryRequest::run(Engine& engine, api::TryParams params, Done done)
+std::shared_ptr<TryRequest> TryRequest::run(Engine& engine, api::TryParams params, Done done,
+                                            Progress progress)
 {
     const auto address = engine.applier().addressOf(params.listener);
     if (!address)
@@ -181,6 +196,7 @@ std::shared_ptr<TryRequest> TryRequest::run(Engine& engine, api::TryParams param
     auto impl = std::make_shared<Impl>(engine, std::move(done));
     QObject::connect(&engine, &QObject::destroyed, &impl->anchor, [impl = impl.get()] { impl->stop(); });
     impl->send(*address, std::move(params));
+    impl->report(std::move(progress));
     return std::shared_ptr<TryRequest>(new TryRequest(std::move(impl)));
 }
 

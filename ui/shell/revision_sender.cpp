@@ -13,9 +13,9 @@ RevisionSender::RevisionSender(EngineClient& engine, QObject* parent) : QObject(
     });
 }
 
-void RevisionSender::send(const std::string& text)
+void RevisionSender::send(const std::string& text, const QString& path)
 {
-    newest_ = text;
+    newest_ = {text, path.toStdString()};
     waiting_ = true;
     asked_.start();
     next();
@@ -24,8 +24,8 @@ void RevisionSender::send(const std::string& text)
 void RevisionSender::forget()
 {
     ++generation_;
-    newest_.clear();
-    accepted_.clear();
+    newest_ = {};
+    accepted_ = {};
     ports_.clear();
     inFlight_ = waiting_ = false;
 }
@@ -35,9 +35,9 @@ void RevisionSender::onStarted()
     ++generation_;
     inFlight_ = false;
     revision_ = std::max(revision_, quint64(engine_.hello().revision));
-    if (!accepted_.empty())
+    if (!accepted_.text.empty())
         submit(accepted_, true);
-    if (!newest_.empty() && newest_ != accepted_)
+    if (!newest_.text.empty() && newest_ != accepted_)
         waiting_ = true;
     next();
 }
@@ -50,21 +50,22 @@ void RevisionSender::next()
     submit(newest_, false);
 }
 
-void RevisionSender::submit(const std::string& text, bool restoring)
+void RevisionSender::submit(const Sent& what, bool restoring)
 {
     inFlight_ = true;
     const int generation = generation_;
     api::ApplyParams params;
     params.revision = ++revision_;
-    params.document = text;
+    params.document = what.text;
+    params.path = what.path;
     params.ports = ports_;
     engine_.call<api::Apply>(
-        params, this, [this, text, restoring, generation](const Reply<api::ApplyResult>& reply) {
+        params, this, [this, what, restoring, generation](const Reply<api::ApplyResult>& reply) {
             if (generation != generation_)
                 return;
             inFlight_ = false;
             if (reply.ok())
-                taken(text, *reply.result, restoring);
+                taken(what, *reply.result, restoring);
             else if (reply.error.code == int(api::ErrorCode::staleRevision))
                 waiting_ = true; // another of our own was counted meanwhile; the next number is higher
             else if (reply.error.code != int(api::ErrorCode::disconnected))
@@ -73,11 +74,11 @@ void RevisionSender::submit(const std::string& text, bool restoring)
         });
 }
 
-void RevisionSender::taken(const std::string& text, const api::ApplyResult& result, bool restoring)
+void RevisionSender::taken(const Sent& what, const api::ApplyResult& result, bool restoring)
 {
     revision_ = std::max(revision_, quint64(result.revision));
     if (result.accepted) {
-        accepted_ = text;
+        accepted_ = what;
         ports_.clear();
         for (const api::ListenerState& listener : result.listeners)
             ports_.push_back({listener.key, listener.port});
@@ -85,7 +86,7 @@ void RevisionSender::taken(const std::string& text, const api::ApplyResult& resu
     if (asked_.isValid())
         took_ms_ = double(asked_.nsecsElapsed()) / 1e6;
     asked_.invalidate();
-    if (restoring && newest_ != text)
+    if (restoring && newest_ != what)
         Q_EMIT restored(result);
     else if (!waiting_)
         Q_EMIT answered(result);

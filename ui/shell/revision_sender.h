@@ -17,7 +17,7 @@ class RevisionSender : public QObject
 public:
     RevisionSender(EngineClient& engine, QObject* parent);
 
-    void send(const std::string& text);
+    void send(const std::string& text, const QString& path); ///< path: the document's file; empty = none yet
     void forget(); ///< another document was opened: nothing of the old one comes back
     bool busy() const { return inFlight_ || waiting_; }
     double lastTook_ms() const { return took_ms_; }
@@ -29,14 +29,19 @@ Q_SIGNALS:
     void unanswered(const QString& reason);
 
 private:
+    struct Sent {
+        std::string text;
+        std::string path;
+        bool operator==(const Sent&) const = default;
+    };
     void next();
-    void submit(const std::string& text, bool restoring);
+    void submit(const Sent& what, bool restoring);
     void onStarted();
-    void taken(const std::string& text, const api::ApplyResult& result, bool restoring);
+    void taken(const Sent& what, const api::ApplyResult& result, bool restoring);
 
     EngineClient& engine_;
-    std::string newest_;   ///< what should serve
-    std::string accepted_; ///< what was accepted last
+    Sent newest_;   ///< what should serve
+    Sent accepted_; ///< what was accepted last
     std::vector<api::PortHint> ports_;
     quint64 revision_ = 0;
     bool inFlight_ = false;

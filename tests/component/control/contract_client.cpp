@@ -60,6 +60,8 @@ void ContractClient::takeNotification(const api::NotificationMessage& message)
         const auto batch = api::decode<api::RequestBatch>(message.params, problems).value();
         rows += std::int64_t(batch.rows.size());
         rowsSkipped += batch.skipped;
+    } else if (message.method == api::Progress::name) {
+        progress.push_back(api::decode<api::ProgressNote>(message.params, problems).value());
     }
 }
 
@@ -80,12 +82,17 @@ ContractClient::Outcome ContractClient::answerTo(std::int64_t id)
     return outcome;
 }
 
-ContractClient::Outcome ContractClient::callRaw(const char* method, const std::string& params)
+std::int64_t ContractClient::send(const char* method, const std::string& params)
 {
     const std::int64_t id = ++lastId_;
     const std::string line = api::line(api::CallMessage{id, method, params});
     socket_.write(line.data(), qint64(line.size()));
-    return answerTo(id);
+    return id;
+}
+
+ContractClient::Outcome ContractClient::callRaw(const char* method, const std::string& params)
+{
+    return answerTo(send(method, params));
 }
 
 ContractClient::Outcome ContractClient::hello(const std::string& token, int version)

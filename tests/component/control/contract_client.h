@@ -47,7 +47,10 @@ public:
     void stopReading() { reads_ = false; }
     void readAgain();
 
+    std::int64_t send(const char* method, const std::string& params); ///< the call's id; see answerTo()
+
     std::vector<api::TelemetryFrame> frames;
+    std::vector<api::ProgressNote> progress;
     std::map<std::string, api::Leg> legs; ///< newest, by route
     std::int64_t rows = 0;
     std::int64_t rowsSkipped = 0;

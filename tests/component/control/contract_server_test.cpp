@@ -1,10 +1,12 @@
 #include "contract_client.h"
+#include "local_http.h"
 
 #include "engine/control/contract_server.h"
 #include "engine/control/engine.h"
 
 #include "tests/support/test_main.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -43,16 +45,17 @@ struct Rig {
 };
 
 /// Sends that many requests over one connection, all at once, and waits for all answers.
-int answersTo(int requests, std::uint16_t port)
+int answersTo(int requests, std::uint16_t port, const QByteArray& target = "/a",
+              const QByteArray& status = "302")
 {
     QTcpSocket socket;
     socket.connectToHost(QStringLiteral("127.0.0.1"), port);
-    const QByteArray one = "GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    const QByteArray one = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     socket.write(one.repeated(requests));
     QByteArray got;
     const auto count = [&] {
         got += socket.readAll();
-        return int(got.count("HTTP/1.1 302"));
+        return int(got.count("HTTP/1.1 " + status));
     };
     if (!QTest::qWaitFor([&] { return count() >= requests; }, limit_ms))
         qWarning("%d of %d answers came", count(), requests);
@@ -222,6 +225,37 @@ private Q_SLOTS:
         QCOMPARE(records->matched, 63);
         QCOMPARE(records->rows.size(), std::size_t(10));
         QCOMPARE(records->rows[0].revision, std::uint64_t(2));
+    }
+
+    void a_long_try_tells_how_far_it_is_and_ends_within_a_second_of_cancel()
+    {
+        Rig rig;
+        tests::Backend backend;
+        backend.holds = true;
+        ContractClient client(rig.path());
+        QCOMPARE(client.hello(token).error, 0);
+        const auto applied = client.call<api::Apply>(
+            {.revision = 1, .document = tests::shopWorkspace(backend.serverPort()).toStdString()});
+        QVERIFY(applied && applied->accepted);
+        const auto id = client.send(
+            api::Try::name,
+            api::encode(api::TryParams{.listener = "edge/public", .target = "/shop", .timeout_ms = 20'000}));
+        QTRY_VERIFY_WITH_TIMEOUT(client.progress.size() >= 3, limit_ms);
+        double share = 0;
+        for (const auto& note : client.progress) {
+            QCOMPARE(note.call, id);
+            QVERIFY(note.share > share && note.share < 1);
+            share = note.share;
+        }
+        QVERIFY(backend.seen.contains("GET /shop"));
+        QElapsedTimer asked;
+        asked.start();
+        QVERIFY(client.call<api::Cancel>({id}));
+        QCOMPARE(client.answerTo(id).error, code(api::ErrorCode::cancelled));
+        QVERIFY2(asked.elapsed() < 1000, qPrintable(QString::number(asked.elapsed())));
+        const auto notes = client.progress.size();
+        QCOMPARE(answersTo(1, applied->listeners.at(0).port, "/nothing", "404"), 1); // life goes on
+        QCOMPARE(client.progress.size(), notes);
     }
 
     void sends_a_slow_reader_fewer_and_newer_frames()

@@ -2,12 +2,18 @@
 
 #include "tests/support/test_main.h"
 
+#include "engine/telemetry/history.h"
+
+#include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <csignal>
+#include <cstdint>
 
 using namespace gatehouse;
 using gatehouse::tests::ContractClient;
@@ -75,6 +81,14 @@ int statusOf(std::uint16_t port, const char* target)
     return came ? got.mid(9, 3).toInt() : 0;
 }
 
+/// As the last frame that had news of it told; null = none did.
+const api::LoadState* loadOf(const ContractClient& client)
+{
+    const auto found = std::find_if(client.frames.rbegin(), client.frames.rend(),
+                                    [](const auto& frame) { return frame.load.has_value(); });
+    return found == client.frames.rend() ? nullptr : &*found->load;
+}
+
 } // namespace
 
 class ServeTest : public QObject
@@ -138,6 +152,81 @@ private Q_SLOTS:
         load.mix[0].listener = "edge/none";
         QVERIFY(!client.call<api::LoadStart>(load, &error));
         QCOMPARE(error, int(api::ErrorCode::invalidParams));
+    }
+
+    void keeps_every_second_of_a_load_beside_the_workspaces_file()
+    {
+        Served served;
+        ContractClient client(served.path());
+        QCOMPARE(client.hello("secret").error, 0);
+        const QTemporaryDir shop;
+        const QString file = shop.filePath(QStringLiteral("shop.json"));
+        const auto applied =
+            client.call<api::Apply>({.revision = 1, .document = bookshop(), .path = file.toStdString()});
+        QVERIFY(applied && applied->accepted);
+        const QString history = QString::fromStdString(applied->history);
+        QCOMPARE(history, shop.filePath(QStringLiteral(".gatehouse/shop.json.history.sqlite")));
+        api::LoadParams load;
+        load.rate_per_s = 100;
+        load.duration_s = 2;
+        load.mix = {{.route = "reviews", .listener = "edge/public", .target = "/reviews?book={1..400}"}};
+        QVERIFY(client.call<api::LoadStart>(load));
+        QTRY_VERIFY_WITH_TIMEOUT(loadOf(client) && loadOf(client)->state == "done", limit_ms);
+        const auto kept = [&] {
+            std::int64_t requests = 0;
+            telemetry::History reader(applied->history);
+            for (const auto& second : reader.read(0, INT64_MAX, 10'000))
+                requests += second.leg.route == "reviews" ? std::int64_t(second.requests) : 0;
+            return requests;
+        };
+        QVERIFY(loadOf(client)->answered > 100);
+        QTRY_COMPARE_WITH_TIMEOUT(kept(), loadOf(client)->answered, limit_ms);
+        QCOMPARE(QFileInfo(history).permissions() & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        QCOMPARE(QFileInfo(QFileInfo(history).path()).permissions() & (QFile::ExeGroup | QFile::ExeOther),
+                 QFile::Permissions());
+
+        const QString moved = shop.filePath(QStringLiteral("moved.json"));
+        const auto again =
+            client.call<api::Apply>({.revision = 2, .document = bookshop(), .path = moved.toStdString()});
+        QVERIFY(again && again->accepted);
+        QCOMPARE(statusOf(again->listeners.at(0).port, "/reviews?book=3"), 200);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(QString::fromStdString(again->history)), limit_ms);
+    }
+
+    void says_that_it_keeps_no_history_of_a_document_without_a_file()
+    {
+        Served served;
+        ContractClient client(served.path());
+        QCOMPARE(client.hello("secret").error, 0);
+        for (const char* path : {"", "shop.json"}) {
+            const auto applied =
+                client.call<api::Apply>({.revision = *path ? 2u : 1u, .document = bookshop(), .path = path});
+            QVERIFY(applied && applied->accepted);
+            QCOMPARE(applied->history, std::string());
+        }
+        QVERIFY(!QFile::exists(QStringLiteral(".gatehouse")));
+    }
+
+    void a_load_tells_how_far_it_is_and_ends_within_a_second_of_stop()
+    {
+        Served served;
+        ContractClient client(served.path());
+        QCOMPARE(client.hello("secret").error, 0);
+        QVERIFY(client.call<api::Apply>({.revision = 1, .document = bookshop()}));
+        api::LoadParams load;
+        load.rate_per_s = 100;
+        load.duration_s = 60;
+        load.mix = {{.route = "reviews", .listener = "edge/public", .target = "/reviews?book={1..400}"}};
+        QVERIFY(client.call<api::LoadStart>(load));
+        QTRY_VERIFY_WITH_TIMEOUT(loadOf(client) && loadOf(client)->elapsed_s > 0.5, limit_ms);
+        QCOMPARE(loadOf(client)->duration_s, 60.0);
+        QElapsedTimer asked;
+        asked.start();
+        QVERIFY(client.call<api::LoadStop>({}));
+        QTRY_VERIFY_WITH_TIMEOUT(loadOf(client)->state == "done", limit_ms);
+        QVERIFY2(asked.elapsed() < 1000, qPrintable(QString::number(asked.elapsed())));
+        QVERIFY(loadOf(client)->elapsed_s < 30);
     }
 
     void lays_out_a_graph_in_columns()

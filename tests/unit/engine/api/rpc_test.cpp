@@ -91,12 +91,13 @@ private Q_SLOTS:
     {
         roundTrips(api::HelloParams{1, "t", "gatehouse 0.1.0"});
         roundTrips(api::HelloResult{1, "0.1.0", 4711, 1700000000000, 12});
-        roundTrips(api::ApplyParams{3, "{\n}", {{"edge/public", 8080}}});
+        roundTrips(api::ApplyParams{3, "{\n}", "/shop.json", {{"edge/public", 8080}}});
         api::ApplyResult apply{.accepted = true, .revision = 3, .took_ms = 1.25};
         apply.problems = {{"/a", "c", "m", "h", "warning", {"x"}, 3, 4}};
         apply.listeners = {{"edge/public", "127.0.0.1", 8080, "http://127.0.0.1:8080", false}};
         apply.backends = {{"catalog", {"127.0.0.1:1"}}};
         apply.routes = {{"r", false, "NoMatchingParent", false, "BackendNotFound"}};
+        apply.history = "/.gatehouse/shop.json.history.sqlite";
         roundTrips(apply);
         roundTrips(api::TryParams{"edge/public", "POST", "/x", {{"a", "b"}}, "Zg==", 5});
         api::TryResult result{.status = 200, .reason = "OK", .bodySize = 3};
@@ -133,7 +134,7 @@ private Q_SLOTS:
 
     void carries_a_large_document()
     {
-        api::ApplyParams params{1, std::string(20u << 20, 'x'), {}};
+        api::ApplyParams params{1, std::string(20u << 20, 'x'), {}, {}};
         Problems problems;
         const auto message =
             api::parseLine(api::line(api::CallMessage{1, "workspace.apply", api::encode(params)}), problems);
