@@ -158,7 +158,7 @@
         <translation>路由没有连接监听器，因此不提供服务。</translation>
     </message>
     <message>
-        <source>The listener doesn't take this route (%1): %2</source>
+        <source>The listener doesn&apos;t take this route (%1): %2</source>
         <translation>监听器不接受此路由（%1）：%2</translation>
     </message>
     <message>
@@ -166,7 +166,7 @@
         <translation>规则没有后端：其请求以 500 应答。</translation>
     </message>
     <message>
-        <source>All weights are 0: the rule's requests are answered with 500.</source>
+        <source>All weights are 0: the rule&apos;s requests are answered with 500.</source>
         <translation>所有权重为 0：规则的请求以 500 应答。</translation>
     </message>
     <message>
@@ -327,11 +327,11 @@
         <translation>剪贴板中没有文本。</translation>
     </message>
     <message>
-        <source>The clipboard isn't a part of a workspace: %1</source>
+        <source>The clipboard isn&apos;t a part of a workspace: %1</source>
         <translation>剪贴板内容不是工作区的一部分：%1</translation>
     </message>
     <message>
-        <source>The clipboard's workspace has no listener, route or service.</source>
+        <source>The clipboard&apos;s workspace has no listener, route or service.</source>
         <translation>剪贴板中的工作区没有监听器、路由或服务。</translation>
     </message>
     <message>
@@ -340,7 +340,9 @@
     </message>
     <message numerus="yes">
         <source>Paste %n item(s)</source>
-        <translation><numerusform>粘贴 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>粘贴 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>listener %1</source>
@@ -380,7 +382,9 @@
     </message>
     <message numerus="yes">
         <source>Delete %n item(s)</source>
-        <translation><numerusform>删除 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>删除 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Disconnect %1 from %2</source>
@@ -396,7 +400,9 @@
     </message>
     <message numerus="yes">
         <source>Duplicate %n item(s)</source>
-        <translation><numerusform>复制 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>复制 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rename %1 to %2</source>
@@ -408,11 +414,15 @@
     </message>
     <message numerus="yes">
         <source>Move %n node(s)</source>
-        <translation><numerusform>移动 %n 个节点</numerusform></translation>
+        <translation>
+            <numerusform>移动 %n 个节点</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation><numerusform>%n 个节点</numerusform></translation>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
     </message>
     <message>
         <source>Pin %1</source>
@@ -428,11 +438,15 @@
     </message>
     <message numerus="yes">
         <source>Distribute %n node(s)</source>
-        <translation><numerusform>均布 %n 个节点</numerusform></translation>
+        <translation>
+            <numerusform>均布 %n 个节点</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Align %n node(s)</source>
-        <translation><numerusform>对齐 %n 个节点</numerusform></translation>
+        <translation>
+            <numerusform>对齐 %n 个节点</numerusform>
+        </translation>
     </message>
     <message>
         <source>Set weight of %1 to %2</source>
@@ -535,7 +549,9 @@
     </message>
     <message numerus="yes">
         <source>Last %n min</source>
-        <translation><numerusform>最近 %n 分钟</numerusform></translation>
+        <translation>
+            <numerusform>最近 %n 分钟</numerusform>
+        </translation>
     </message>
     <message>
         <source>Step between values</source>
@@ -562,7 +578,7 @@
         <translation>按发送</translation>
     </message>
     <message>
-        <source>Latency as the load generator's clients see it, from the intended send time</source>
+        <source>Latency as the load generator&apos;s clients see it, from the intended send time</source>
         <translation>负载发生器的客户端所见的延迟，从计划发送时刻算起</translation>
     </message>
     <message>
@@ -614,7 +630,9 @@
     </message>
     <message numerus="yes">
         <source>%n events</source>
-        <translation><numerusform>%n 个事件</numerusform></translation>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -749,6 +767,53 @@
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::EngineNotices</name>
+    <message>
+        <source>The engine is missing: there is no program at %1. Install or build it, then try again.</source>
+        <translation>找不到引擎：%1 处没有程序。请安装或构建后重试。</translation>
+    </message>
+    <message>
+        <source>The engine does not start: %1</source>
+        <translation>引擎无法启动：%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The engine is of another version: %1. Use the engine that came with this console.</source>
+        <translation>引擎版本不同：%1。请使用此控制台附带的引擎。</translation>
+    </message>
+    <message>
+        <source>The engine died; it is being started again. Nothing serves meanwhile.</source>
+        <translation>引擎意外退出，正在重新启动。期间没有服务。</translation>
+    </message>
+    <message>
+        <source>Requests that were under way are lost and counters begin again.</source>
+        <translation>进行中的请求已丢失，计数器重新开始。</translation>
+    </message>
+    <message>
+        <source>The engine died and was started again. The workspace serves as before after %1. </source>
+        <translation>引擎意外退出并已重新启动。%1 后工作区照常提供服务。</translation>
+    </message>
+    <message>
+        <source>The engine died and was started again. What was accepted last serves after %1; the last edit is still refused. </source>
+        <translation>引擎意外退出并已重新启动。%1 后恢复提供最后接受的版本；最后一次编辑仍被拒绝。</translation>
+    </message>
+    <message>
+        <source>The engine died and was started again, but it refuses the workspace now: nothing serves. See Problems.</source>
+        <translation>引擎意外退出并已重新启动，但现在拒绝此工作区：没有任何服务。请查看“问题”。</translation>
+    </message>
+    <message>
+        <source>No history is kept: the workspace has no file yet. Save it to keep one.</source>
+        <translation>未保留历史：工作区还没有文件。请保存以保留历史。</translation>
+    </message>
+    <message>
+        <source>History is kept in %1</source>
+        <translation>历史保存在 %1</translation>
     </message>
 </context>
 <context>
@@ -888,7 +953,7 @@
         <translation>将 %1 的端口设为 %2</translation>
     </message>
     <message>
-        <source>“%1” can't be used here: it is empty, taken or no number in range.</source>
+        <source>“%1” can&apos;t be used here: it is empty, taken or no number in range.</source>
         <translation>这里不能用“%1”：为空、已被占用或不是范围内的数字。</translation>
     </message>
     <message>
@@ -1040,7 +1105,7 @@
         <translation>未发送，达到上限</translation>
     </message>
     <message>
-        <source>Arrivals don't wait for answers; a stall counts for every request it delays.</source>
+        <source>Arrivals don&apos;t wait for answers; a stall counts for every request it delays.</source>
         <translation>到达不等待应答；一次停顿会计入它所延迟的每个请求。</translation>
     </message>
     <message>
@@ -1048,19 +1113,19 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>The mix names the route %1, which doesn't exist.</source>
+        <source>The mix names the route %1, which doesn&apos;t exist.</source>
         <translation>配比中的路由 %1 不存在。</translation>
     </message>
     <message>
-        <source>No example request was found for %1; give it a target in the workspace's loads.</source>
+        <source>No example request was found for %1; give it a target in the workspace&apos;s loads.</source>
         <translation>找不到 %1 的示例请求；请在工作区的负载中给它一个目标。</translation>
     </message>
     <message>
-        <source>The listener of %1 isn't serving.</source>
+        <source>The listener of %1 isn&apos;t serving.</source>
         <translation>%1 的监听器没有在服务。</translation>
     </message>
     <message>
-        <source>The engine isn't running.</source>
+        <source>The engine isn&apos;t running.</source>
         <translation>引擎没有运行。</translation>
     </message>
     <message>
@@ -1125,10 +1190,6 @@
 </context>
 <context>
     <name>gatehouse::ui::MainWindow</name>
-    <message>
-        <source>The engine died and was started again. The workspace serves as before; requests that were under way are lost and counters begin again.</source>
-        <translation>引擎意外退出并已重新启动。工作区照常服务；进行中的请求已丢失，计数重新开始。</translation>
-    </message>
     <message>
         <source>Problems (%1)</source>
         <translation>问题（%1）</translation>
@@ -1238,26 +1299,6 @@
         <translation>未保存</translation>
     </message>
     <message>
-        <source>The engine is missing: there is no program at %1. Install or build it, then try again.</source>
-        <translation>找不到引擎：%1 处没有程序。请安装或构建后重试。</translation>
-    </message>
-    <message>
-        <source>The engine does not start: %1</source>
-        <translation>引擎无法启动：%1</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>The engine is of another version: %1. Use the engine that came with this console.</source>
-        <translation>引擎版本不同：%1。请使用此控制台附带的引擎。</translation>
-    </message>
-    <message>
-        <source>The engine died; it is being started again. Nothing serves meanwhile.</source>
-        <translation>引擎意外退出，正在重新启动。期间没有服务。</translation>
-    </message>
-    <message>
         <source>About Gatehouse</source>
         <translation>关于 Gatehouse</translation>
     </message>
@@ -1357,7 +1398,7 @@
         <translation>保留试发请求、已拒绝请求和抽样请求的轨迹。</translation>
     </message>
     <message>
-        <source>Its trace wasn't kept</source>
+        <source>Its trace wasn&apos;t kept</source>
         <translation>未保留其轨迹</translation>
     </message>
     <message>
@@ -1365,7 +1406,7 @@
         <translation>正在获取轨迹…</translation>
     </message>
     <message>
-        <source>Its trace can't be had</source>
+        <source>Its trace can&apos;t be had</source>
         <translation>无法获取轨迹</translation>
     </message>
     <message>
@@ -1476,7 +1517,7 @@
         <translation>最新（%1）</translation>
     </message>
     <message>
-        <source>The requests of %1 can't be had: %2</source>
+        <source>The requests of %1 can&apos;t be had: %2</source>
         <translation>无法获取 %1 的请求：%2</translation>
     </message>
     <message>
@@ -1777,7 +1818,9 @@
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n 个问题</numerusform></translation>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show problems</source>
@@ -1877,15 +1920,15 @@
         <translation>原文</translation>
     </message>
     <message>
-        <source>Answer's body</source>
+        <source>Answer&apos;s body</source>
         <translation>应答正文</translation>
     </message>
     <message>
-        <source>Answer's headers</source>
+        <source>Answer&apos;s headers</source>
         <translation>应答头</translation>
     </message>
     <message>
-        <source>The engine isn't running.</source>
+        <source>The engine isn&apos;t running.</source>
         <translation>引擎没有运行。</translation>
     </message>
     <message>

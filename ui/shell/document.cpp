@@ -143,7 +143,7 @@ void Document::Private::push(const QString& name, const Shared& next, const QStr
 
 void Document::Private::transmit()
 {
-    sender.send(workspace::write(now->model));
+    sender.send(workspace::write(now->model), path);
     setServing(engine.state() == EngineClient::State::running ? Serving::sending : Serving::offline);
 }
 
@@ -175,6 +175,7 @@ void Document::Private::answered(const api::ApplyResult& result)
     if (now->broken) {
         if (result.accepted)
             accept(result);
+        setServing(applied.revision ? Serving::refused : Serving::nothing);
         return;
     }
     if (result.accepted)
@@ -228,10 +229,13 @@ Document::Document(EngineClient& engine, QObject* parent)
         Q_EMIT appliedChanged();
     });
     connect(&engine, &EngineClient::stateChanged, this, [this] {
-        if (d_->engine.state() != EngineClient::State::running)
-            d_->setServing(Serving::offline);
-        else if (d_->serving == Serving::offline)
-            d_->setServing(d_->now->broken ? Serving::refused : Serving::sending);
+        if (d_->engine.state() == EngineClient::State::running)
+            return;
+        d_->applied = {};
+        d_->setServing(Serving::offline);
+    });
+    connect(&engine, &EngineClient::started, this, [this] { // after the sender
+        d_->setServing(d_->sender.busy() ? Serving::sending : Serving::nothing);
     });
 }
 
@@ -377,10 +381,12 @@ Document::FileError Document::saveAs(const QString& path)
     const QByteArray bytes = QByteArray::fromStdString(d_->textOf(*d_->now));
     if (const QString reason = d_->writer(absolute, bytes); !reason.isEmpty())
         return {reason};
-    d_->path = absolute;
+    const bool moved = std::exchange(d_->path, absolute) != absolute;
     d_->mergeOpen = false;
     d_->undo.setClean();
     RecentFiles::add(absolute);
+    if (moved && !d_->now->broken)
+        d_->transmit(); // the engine keeps history beside the file
     Q_EMIT fileChanged();
     return {};
 }

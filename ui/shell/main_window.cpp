@@ -2,6 +2,7 @@
 
 #include "ui/shell/bottom_pane.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/engine_notices.h"
 #include "ui/shell/file_actions.h"
 #include "ui/shell/log_pane.h"
 #include "ui/shell/problems_pane.h"
@@ -13,7 +14,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDateTime>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
@@ -61,7 +61,6 @@ struct MainWindow::Private {
     QAction* showBottom = nullptr;
     QAction* showInspector = nullptr;
     QPushButton* search = nullptr;
-    bool died = false;
 
     Page* page() const { return pages.value(bodies->currentIndex()); }
     void build();
@@ -70,7 +69,6 @@ struct MainWindow::Private {
                  std::function<void()> act, const QString& name);
     void pageChosen(const QString& id);
     void refreshTitle();
-    void refreshEngine();
     void openPalette();
     void nextPane(bool backwards);
     void reveal(const QString& keyAndField);
@@ -89,16 +87,6 @@ MainWindow::MainWindow(Context context, QWidget* parent)
     d_->buildMenus();
     connect(&context.document, &Document::fileChanged, this, [this] { d_->refreshTitle(); });
     connect(&context.document, &Document::changed, this, [this] { d_->refreshTitle(); });
-    connect(&context.engine, &EngineClient::stateChanged, this, [this] { d_->refreshEngine(); });
-    connect(&context.engine, &EngineClient::died, this, [this] { d_->died = true; });
-    connect(&context.engine, &EngineClient::started, this, [this] {
-        if (std::exchange(d_->died, false))
-            d_->engineBanner->showNotice(
-                State::warning, tr("The engine died and was started again. The workspace serves as before; "
-                                   "requests that were under way are lost and counters begin again."));
-        else
-            d_->engineBanner->hide();
-    });
     connect(&context.selection, &Selection::revealAsked, this,
             [this](const QString& key) { d_->reveal(key); });
     connect(&context.document, &Document::problemsChanged, this, [this] {
@@ -107,7 +95,6 @@ MainWindow::MainWindow(Context context, QWidget* parent)
                             count ? tr("Problems (%1)").arg(count) : tr("Problems"));
     });
     d_->refreshTitle();
-    d_->refreshEngine();
 }
 
 MainWindow::~MainWindow() = default;
@@ -169,7 +156,7 @@ void MainWindow::Private::build()
     QObject::connect(bottom, &BottomPane::foldAsked, q, [this] { showBottom->setChecked(false); });
     QObject::connect(status, &StatusLine::problemsAsked, q,
                      [this] { q->showBottomTab(QStringLiteral("problems")); });
-    QObject::connect(engineBanner, &Banner::actionTriggered, q, [this] { context.engine.start(); });
+    new EngineNotices(context, *engineBanner, *log, q);
     rail->addFoot(MainWindow::tr("Settings"), QStringLiteral("settings"),
                   [this] { SettingsDialog(q).exec(); });
 }
@@ -370,42 +357,6 @@ void MainWindow::Private::refreshTitle()
     q->setWindowModified(document.isModified());
 }
 
-void MainWindow::Private::refreshEngine()
-{
-    const EngineClient& engine = context.engine;
-    switch (engine.state()) {
-    case EngineClient::State::failed:
-        engineBanner->showNotice(State::error,
-                                 engine.failureCode() == QLatin1String("engine.missing")
-                                     ? MainWindow::tr("The engine is missing: there is no program at %1. "
-                                                      "Install or build it, then try again.")
-                                           .arg(engine.failure())
-                                     : MainWindow::tr("The engine does not start: %1").arg(engine.failure()),
-                                 MainWindow::tr("Try again"));
-        break;
-    case EngineClient::State::mismatch:
-        engineBanner->showNotice(
-            State::error,
-            MainWindow::tr(
-                "The engine is of another version: %1. Use the engine that came with this console.")
-                .arg(engine.failure()),
-            MainWindow::tr("Try again"));
-        break;
-    case EngineClient::State::restarting:
-        engineBanner->showNotice(
-            State::warning,
-            MainWindow::tr("The engine died; it is being started again. Nothing serves meanwhile."));
-        break;
-    default:
-        break;
-    }
-    log->add(engine.failure().isEmpty() ? QStringLiteral("info") : QStringLiteral("warning"),
-             engine.failure().isEmpty()
-                 ? engineStateText(engine.state())
-                 : engineStateText(engine.state()) + QStringLiteral(": ") + engine.failure(),
-             double(QDateTime::currentMSecsSinceEpoch()));
-}
-
 QJsonObject MainWindow::statusReadOuts() const
 {
     return d_->status->readOuts();
@@ -453,8 +404,9 @@ void MainWindow::Private::about()
 {
     const api::HelloResult& hello = context.engine.hello();
     const QString diagnostics =
-        QStringLiteral("Gatehouse %1\nEngine %2, contract %3\nQt %4, %5")
+        QStringLiteral("Gatehouse %1\nEngine %2, process %3, contract %4\nQt %5, %6")
             .arg(QApplication::applicationVersion(), QString::fromStdString(hello.engineVersion))
+            .arg(context.engine.enginePid())
             .arg(api::contractVersion)
             .arg(QString::fromLatin1(qVersion()), QSysInfo::prettyProductName());
     QMessageBox box(QMessageBox::NoIcon, MainWindow::tr("About Gatehouse"),
