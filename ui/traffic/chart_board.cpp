@@ -213,10 +213,16 @@ void ChartBoard::refreshRequests()
         rebuild(requestsPlace);
 }
 
+/// The end of the last bin that is over: a further frame may still fall into the store's newest slot.
+double ChartBoard::lastWhole_ms() const
+{
+    return std::max(0.0, std::floor((live_.latest_ms() - LiveStore::slot_ms) / bin_ms_) * bin_ms_);
+}
+
 void ChartBoard::setBin(int bin_ms)
 {
     bin_ms_ = bin_ms;
-    filledTo_ms_ = std::floor(live_.latest_ms() / bin_ms_) * bin_ms_;
+    filledTo_ms_ = lastWhole_ms();
     for (int place = 0; place < chartCount; ++place)
         rebuild(ChartPlace(place));
     timeline_.advance(live_.oldest_ms(), filledTo_ms_, bin_ms_);
@@ -227,7 +233,7 @@ void ChartBoard::advance()
 {
     if (!live_.hasData())
         return;
-    const double to = std::floor(live_.latest_ms() / bin_ms_) * bin_ms_;
+    const double to = lastWhole_ms();
     if (to <= filledTo_ms_)
         return;
     if (filledTo_ms_ == 0)

@@ -50,6 +50,7 @@ private:
     void addModeControls(QHBoxLayout& row);
     void addViewControls(QHBoxLayout& row);
     void advance();
+    double lastWhole_ms() const;
     void rebuild(ChartPlace place);
     void refreshRequests(); ///< when other routes had traffic
     void refreshReading();
