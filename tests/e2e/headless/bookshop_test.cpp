@@ -1,39 +1,24 @@
 #include "tests/support/test_main.h"
 
-#include "engine/http/client.h"
 #include "engine/http/io_thread.h"
 #include "engine/traffic/load_run.h"
 
 #include "tests/support/engine_process.h"
+#include "tests/support/http_ask.h"
 
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
-#include <atomic>
 #include <csignal>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
+using tests::ask;
 
 namespace {
 
 constexpr int limit_ms = 20'000;
-
-http::ClientResult ask(std::uint16_t port, http::ClientRequest request)
-{
-    http::IoThread thread("client");
-    http::Client client(thread, {.address = {"127.0.0.1", port}});
-    http::ClientResult answer;
-    std::atomic<bool> arrived = false;
-    client.send(std::move(request), [&](http::ClientResult&& result) {
-        answer = std::move(result);
-        arrived = true;
-        arrived.notify_one();
-    });
-    arrived.wait(false);
-    return answer;
-}
 
 /// `gatehouse-engine run` on a copy of the bookshop that the test may change.
 class Shop
