@@ -9,7 +9,6 @@
 
 #include "engine/control/admin.h"
 #include "engine/control/engine.h"
-#include "engine/workspace/document.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -44,6 +43,7 @@ Exit code: 0 ended by a signal, 1 an address or the access log could not be take
 
 constexpr auto drainLimit = std::chrono::seconds(10);
 constexpr int demoWait_ms = 10'000;
+constexpr std::size_t linesShown = 20; // a person tries one or two of them
 
 /// A workspace file that is served until a signal ends it. Main thread.
 class Headless : public QObject
@@ -115,21 +115,19 @@ private:
     {
         api::ApplyParams params;
         params.revision = ++lastRevision_;
-        params.document = text;
-        engine_->applier().apply(std::move(params),
-                                 [this, text = std::move(text)](const control::ApplyOutcome& outcome) {
-                                     if (outcome.busy || outcome.stale)
-                                         return;
-                                     if (outcome.result.accepted)
-                                         accepted(text, outcome.result);
-                                     else
-                                         refused(outcome.result);
-                                 });
+        params.document = std::move(text);
+        engine_->applier().apply(std::move(params), [this](const control::ApplyOutcome& outcome) {
+            if (outcome.busy || outcome.stale)
+                return;
+            if (outcome.result.accepted)
+                accepted(outcome.result);
+            else
+                refused(outcome.result);
+        });
     }
 
-    void accepted(const std::string& text, const api::ApplyResult& result)
+    void accepted(const api::ApplyResult& result)
     {
-        workspace_ = workspace::read(text).workspace.value_or(workspace::Workspace{});
         problems_ = result.problems;
         reported_ = false;
         if (!ending_)
@@ -148,7 +146,8 @@ private:
 
     void reportWhenUp()
     {
-        if (!reported_ && app::demoServicesAreUp(workspace_, engine_->applier().status()))
+        if (!reported_ &&
+            app::demoServicesAreUp(*engine_->applier().workspace(), engine_->applier().status()))
             report();
     }
 
@@ -159,15 +158,18 @@ private:
             return;
         auto serving = engine_->applier().status();
         serving.problems = problems_;
-        const auto lines = app::curlLines(workspace_, serving);
+        const auto workspace = engine_->applier().workspace();
         if (options_.json) {
-            print(app::servingReport(name_, serving, lines, adminUrl_));
+            print(app::servingReport(name_, serving, app::curlLines(*workspace, serving), adminUrl_));
             return;
         }
+        const auto lines = app::curlLines(*workspace, serving, linesShown);
         std::printf("\nRevision %llu serves. To try it:\n",
                     static_cast<unsigned long long>(serving.revision));
         for (const auto& line : lines)
             std::printf("  %s\n", line.text.c_str());
+        if (workspace->routes.size() > linesShown)
+            std::printf("  … of %zu routes\n", workspace->routes.size());
         std::fflush(stdout);
     }
 
@@ -215,7 +217,6 @@ private:
     std::string name_; ///< of the file, in problems
     std::string adminUrl_;
     std::uint64_t lastRevision_ = 0;
-    workspace::Workspace workspace_; ///< what serves
     std::vector<api::ProblemInfo> problems_;
     bool reported_ = true; ///< the curl lines of what serves were printed
     bool ending_ = false;

@@ -69,10 +69,13 @@ json::Array problemArray(const std::string& file, const std::vector<api::Problem
 
 } // namespace
 
-std::vector<CurlLine> curlLines(const workspace::Workspace& workspace, const api::ApplyResult& serving)
+std::vector<CurlLine> curlLines(const workspace::Workspace& workspace, const api::ApplyResult& serving,
+                                std::size_t limit)
 {
     std::vector<CurlLine> lines;
     for (const auto& route : workspace.routes) {
+        if (lines.size() == limit)
+            break;
         const auto example = workspace::requestExample(workspace, route);
         const std::string url = example ? urlOf(serving, example->listener) : std::string();
         if (!url.empty())

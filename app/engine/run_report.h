@@ -4,6 +4,7 @@
 #include "engine/base/json.h"
 #include "engine/workspace/model.h"
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,9 @@ struct CurlLine {
     std::string text;
 };
 
-/// In the document's order; routes that no request can reach have none.
-std::vector<CurlLine> curlLines(const workspace::Workspace& workspace, const api::ApplyResult& serving);
+/// In the document's order, at most `limit`; routes that no request can reach have none.
+std::vector<CurlLine> curlLines(const workspace::Workspace& workspace, const api::ApplyResult& serving,
+                                std::size_t limit = std::numeric_limits<std::size_t>::max());
 
 /// False while a demo service of the workspace has no address yet.
 bool demoServicesAreUp(const workspace::Workspace& workspace, const api::ApplyResult& serving);

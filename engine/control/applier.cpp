@@ -305,6 +305,11 @@ api::ApplyResult Applier::describe(std::vector<api::ProblemInfo> problems) const
     return result;
 }
 
+std::shared_ptr<const workspace::Workspace> Applier::workspace() const
+{
+    return serving_ ? std::shared_ptr<const workspace::Workspace>(serving_, &serving_->workspace) : nullptr;
+}
+
 std::shared_ptr<const gateway::Config> Applier::configOf(std::uint64_t revision) const
 {
     const auto found = std::find_if(configs_.begin(), configs_.end(),

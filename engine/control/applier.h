@@ -41,6 +41,7 @@ public:
     void apply(api::ApplyParams params, ApplyDone done);
 
     const api::ApplyResult& status() const { return status_; }
+    std::shared_ptr<const workspace::Workspace> workspace() const; ///< what serves; null before the first
 
     /// What served as that revision, while traces may still speak of it (the last eight); else null.
     std::shared_ptr<const gateway::Config> configOf(std::uint64_t revision) const;

@@ -8,7 +8,7 @@
 namespace gatehouse::control {
 
 /// A thread with a Qt loop that runs what it is handed, in order: where work goes that is too long for the
-/// main thread.
+/// main thread. It yields to the workers where they share a core: a request waits for nothing here.
 class TaskThread
 {
 public:
