@@ -2,9 +2,11 @@
 
 #ifndef Q_MOC_RUN // moc of Qt 6.4 can't read what <thread> and <span> include
 
-#include "peer.h"
+#include "tests/support/backend.h"
+#include "tests/support/peer.h"
 
 #include "engine/gateway/data_plane.h"
+#include "engine/http/socket.h"
 #include "engine/telemetry/hub.h"
 
 #include <atomic>
@@ -14,34 +16,6 @@
 #include <mutex>
 #include <thread>
 #include <vector>
-
-/// A backend whose connections are each served by `serve` on a thread of their own.
-class Backend
-{
-public:
-    using Serve = std::function<void(Peer&)>;
-
-    explicit Backend(Serve serve);
-    ~Backend(); ///< connections end when the gateway closes them: destroy the Gateway first
-
-    std::uint16_t port() const { return port_; }
-    int connections() const { return connections_; }
-
-    /// Answers each request without a body by its target, as long as the connection lasts.
-    static void echoTargets(Peer& peer);
-    /// Answers each request with a fixed text.
-    static Serve answering(std::string bytes);
-
-private:
-    void accept();
-
-    Serve serve_;
-    int fd_ = -1;
-    std::uint16_t port_ = 0;
-    std::atomic<int> connections_{0};
-    std::vector<std::thread> threads_;
-    std::thread acceptor_;
-};
 
 /// A data plane with one listener on a free port.
 class Gateway

@@ -1,17 +1,22 @@
-#include "peer.h"
+#include "tests/support/peer.h"
 
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 
-Peer::Peer(int fd) : socket_(fd)
+Peer::Peer(int fd) : fd_(fd)
 {
     const timeval limit{10, 0};
     setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
     setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+    const int on = 1;
+    setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
 Peer Peer::connectTo(std::uint16_t port)
@@ -27,10 +32,17 @@ Peer Peer::connectTo(std::uint16_t port)
     return peer;
 }
 
+void Peer::close()
+{
+    if (fd_ >= 0)
+        ::close(fd_);
+    fd_ = -1;
+}
+
 bool Peer::send(std::string_view bytes)
 {
     while (!bytes.empty()) {
-        const auto sent = ::send(socket_.fd(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        const auto sent = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (sent <= 0)
             return false;
         bytes.remove_prefix(std::size_t(sent));
@@ -46,7 +58,7 @@ bool Peer::readSome(std::string& into)
         return true;
     }
     char bytes[65536];
-    const auto got = recv(socket_.fd(), bytes, sizeof bytes, 0);
+    const auto got = recv(fd_, bytes, sizeof bytes, 0);
     if (got <= 0)
         return false;
     into.append(bytes, std::size_t(got));
@@ -81,14 +93,15 @@ std::string Peer::take(std::size_t size)
 std::string Peer::toEnd()
 {
     std::string all;
+    errno = 0;
     while (readSome(all)) {
     }
-    return all;
+    return errno == EAGAIN ? all + "[open after ten seconds]" : all;
 }
 
 void Peer::endSending()
 {
-    shutdown(socket_.fd(), SHUT_WR);
+    shutdown(fd_, SHUT_WR);
 }
 
 std::string Peer::answer(bool headOnly)
@@ -108,11 +121,11 @@ std::size_t Peer::sendUntilBlocked(std::string_view block, std::size_t limit_byt
 {
     std::size_t total = 0;
     while (total < limit_bytes) {
-        pollfd ready{socket_.fd(), POLLOUT, 0};
+        pollfd ready{fd_, POLLOUT, 0};
         if (poll(&ready, 1, 300) <= 0)
             break;
         const auto wanted = block.substr(0, limit_bytes - total);
-        const auto sent = ::send(socket_.fd(), wanted.data(), wanted.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        const auto sent = ::send(fd_, wanted.data(), wanted.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
         if (sent < 0 && errno != EAGAIN)
             break;
         total += sent > 0 ? std::size_t(sent) : 0;
