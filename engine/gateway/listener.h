@@ -1,7 +1,7 @@
 #pragma once
 
+#include "engine/http/acceptor.h"
 #include "engine/http/event_loop.h"
-#include "engine/http/socket.h"
 
 #include <cstdint>
 #include <memory>
@@ -24,7 +24,7 @@ public:
     void acceptRest(); ///< until the queue is empty
     void stop();       ///< closes; no event is taken any more
 
-    bool isOpen() const { return socket_.isOpen(); }
+    bool isOpen() const { return acceptor_.isOpen(); }
     std::uint32_t id() const { return id_; }
     const std::string& socketKey() const { return socketKey_; }
     const std::shared_ptr<const Address>& bound() const { return bound_; } ///< connections share it
@@ -33,14 +33,12 @@ public:
 
 private:
     bool acceptOne();
-    void shedOne();
 
     Worker& worker_;
     const std::uint32_t id_;
     const std::string socketKey_;
-    http::Socket socket_;
+    http::Acceptor acceptor_;
     const std::shared_ptr<const Address> bound_;
-    http::Socket reserve_; ///< a descriptor to give up when there are none left
 };
 
 } // namespace gatehouse::gateway

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <utility>
 #include <vector>
 
 namespace gatehouse::http {
@@ -83,8 +84,11 @@ struct Client::Impl final : ClientConnection::Owner {
         connections.erase(found);
     }
 
+    /// A connection that fails at once comes back here from send(): the outer loop goes on.
     void next()
     {
+        if (std::exchange(inNext, true))
+            return;
         while (!queue.empty() && (!idle.empty() || connections.size() < options.maxConnections)) {
             auto call = std::move(queue.front());
             queue.pop_front();
@@ -93,6 +97,7 @@ struct Client::Impl final : ClientConnection::Owner {
             else
                 send(std::move(call));
         }
+        inNext = false;
     }
 
     void callDone(ClientConnection& connection, std::unique_ptr<ClientCall> call,
@@ -146,6 +151,7 @@ struct Client::Impl final : ClientConnection::Owner {
     std::vector<ClientConnection*> idle; ///< the last used is the first to be used again
     std::deque<std::unique_ptr<ClientCall>> queue;
     bool closed = false;
+    bool inNext = false;
 };
 
 Client::Client(IoThread& thread, ClientOptions options)

@@ -1,5 +1,6 @@
 #include "engine/http/server.h"
 
+#include "engine/http/acceptor.h"
 #include "engine/http/io_thread.h"
 #include "engine/http/server_connection.h"
 
@@ -22,14 +23,14 @@ struct Leaving final : EventHandler {
 
 struct Server::Impl {
     struct Listener final : EventHandler {
-        Listener(Impl* owner, Socket socket) : owner(owner), socket(std::move(socket)) {}
+        Listener(Impl* owner, Socket socket) : owner(owner), acceptor(std::move(socket)) {}
         void onEvents(std::uint32_t) override
         {
             if (owner)
-                owner->acceptAll(socket.fd());
+                owner->acceptFrom(acceptor);
         }
         Impl* owner; ///< null once retired
-        Socket socket;
+        Acceptor acceptor;
     };
 
     Impl(IoThread& thread, Handler handler, ServerOptions options)
@@ -38,11 +39,11 @@ struct Server::Impl {
         shared.closed = [this](ServerConnection* connection) { remove(connection); };
     }
 
-    void acceptAll(int fd)
+    void acceptFrom(Acceptor& acceptor)
     {
         for (int i = 0; i < 64; ++i) { // the rest in the next round
             SocketAddress peer;
-            Socket socket = acceptFrom(fd, &peer);
+            Socket socket = acceptor.accept(&peer);
             if (!socket.isOpen())
                 return;
             if (connections.size() >= shared.options.maxConnections)
@@ -107,7 +108,7 @@ Server::Outcome Server::listen(const Address& address)
     out.bound = listening.bound;
     impl_->thread.run([&] {
         auto listener = std::make_unique<Impl::Listener>(impl_.get(), std::move(listening.socket));
-        impl_->shared.loop.watchListener(listener->socket.fd(), listener.get());
+        impl_->shared.loop.watchListener(listener->acceptor.fd(), listener.get());
         impl_->listeners.push_back(std::move(listener));
     });
     return out;

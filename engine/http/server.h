@@ -36,7 +36,7 @@ private:
 
 struct ServerOptions {
     std::size_t bodyLimit_bytes = 1u << 20;
-    std::chrono::milliseconds idleTimeout{75'000};
+    std::chrono::milliseconds idleTimeout{75'000}; ///< between requests: closed; inside one: 408
     std::size_t maxConnections = 16'384;
     std::string serverName = "gatehouse"; ///< the Server field; empty = none
 };

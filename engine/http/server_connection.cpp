@@ -67,10 +67,22 @@ void ServerConnection::onEvents(std::uint32_t ready)
 
 void ServerConnection::onTimeout()
 {
-    if (phase_ == Phase::handling)
+    switch (phase_) {
+    case Phase::handling:
         shared_.loop.arm(*this, shared_.loop.now() + shared_.options.idleTimeout);
-    else
+        break;
+    case Phase::head:
+    case Phase::body:
+        if (!stream_.canSend() || (phase_ == Phase::head && stream_.in.empty()))
+            return close();
+        refuse(408, "request-timeout", "The request came too slowly.");
+        process();
+        break;
+    case Phase::lingering:
+    case Phase::closed:
         close();
+        break;
+    }
 }
 
 void ServerConnection::process()
@@ -128,6 +140,7 @@ bool ServerConnection::takeHead()
     if (searched_ > 0 && !findHeadEnd(stream_.in.view(), searched_) &&
         stream_.in.size() < shared_.limits.head_bytes)
         return false;
+    headOnly_ = false;
     const auto parsed = parseRequestHead(stream_.in.view(), shared_.limits, head_);
     if (parsed.state == Parsed::State::failed) {
         refuse(parsed.error);
@@ -151,10 +164,15 @@ bool ServerConnection::takeHead()
         request_.fields.emplace_back(field.name, field.value);
     request_.peer = peer_;
     keepAlive_ = head_.keepAlive;
+    sayKeepAlive_ = head_.minor == 0;
     headOnly_ = head_.methodId == Method::head;
     body_.start(head_.framing, shared_.options.bodyLimit_bytes);
-    if (head_.methodId == Method::connect || head_.framing.length > shared_.options.bodyLimit_bytes) {
-        refuse(head_.methodId == Method::connect ? Error::methodTooLong : Error::bodyTooLarge);
+    if (head_.methodId == Method::connect) {
+        refuse(501, "connect-unsupported", "This is a server, not a tunnel.");
+        return false;
+    }
+    if (head_.framing.length > shared_.options.bodyLimit_bytes) {
+        refuse(Error::bodyTooLarge);
         return false;
     }
     const bool wantsContinue = head_.expectContinue && stream_.in.size() == parsed.size;
@@ -241,6 +259,8 @@ void ServerConnection::send(const Response& response, bool close)
         appendField(head, "Content-Length", std::to_string(response.body.size()));
     if (close)
         appendField(head, "Connection", "close");
+    else if (sayKeepAlive_)
+        appendField(head, "Connection", "keep-alive");
     head += "\r\n";
     Parts parts;
     parts.add(head);
@@ -252,11 +272,16 @@ void ServerConnection::send(const Response& response, bool close)
 
 void ServerConnection::refuse(Error error)
 {
+    refuse(statusFor(error), errorCode(error), errorText(error));
+}
+
+void ServerConnection::refuse(int status, std::string_view code, std::string_view detail)
+{
     keepAlive_ = false;
     Response response;
-    response.status = statusFor(error);
+    response.status = status;
     response.fields = {{"Content-Type", std::string(problemType)}};
-    response.body = problemDocument(response.status, errorCode(error), errorText(error));
+    response.body = problemDocument(status, code, detail);
     send(response, true);
     if (phase_ != Phase::closed)
         beginLinger();

@@ -47,6 +47,7 @@ private:
     bool takeBody();
     void hand();
     void refuse(Error error);
+    void refuse(int status, std::string_view code, std::string_view detail);
     void send(const Response& response, bool close);
     void beginLinger();
 
@@ -60,6 +61,7 @@ private:
     Linger linger_;
     std::size_t searched_ = 0;
     bool keepAlive_ = true;
+    bool sayKeepAlive_ = false; ///< HTTP/1.0 clients take silence for a close
     bool headOnly_ = false;
     bool inProcess_ = false;
     std::uint64_t exchange_ = 0;

@@ -24,6 +24,12 @@ void Stream::endSending()
     shutdown(fd(), SHUT_WR);
 }
 
+bool Stream::hasArrived() const
+{
+    char one;
+    return recv(fd(), &one, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
 Stream::Read Stream::read(char* into, std::size_t size, std::size_t& got)
 {
     got = 0;

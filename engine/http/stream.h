@@ -66,6 +66,9 @@ public:
     bool isBroken() const { return broken_; } ///< reset or closed both ways, as far as the loop said
     bool peerHasEnded() const { return peerEnded_; }
 
+    /// Bytes wait in the system that the loop may not have announced yet. One system call.
+    bool hasArrived() const;
+
     /// One system call at most. `got` bytes were put at `into`.
     Read read(char* into, std::size_t size, std::size_t& got);
 
