@@ -66,7 +66,7 @@ void DownstreamConnection::close()
 
 void DownstreamConnection::closeIfIdle()
 {
-    if (phase_ == Phase::idle && stream.canSend())
+    if (phase_ == Phase::idle && stream.canSend() && !stream.hasArrived())
         close();
 }
 
@@ -224,9 +224,11 @@ void DownstreamConnection::refuse(http::Error error)
     const int status = http::statusFor(error);
     const auto body = http::problemDocument(status, http::errorCode(error), http::errorText(error));
     http::Buffer out;
-    writeOwnAnswer({.status = status, .type = http::problemType, .body = body}, false, true, false,
+    const bool headOnly = worker_.requestHead.methodId == http::Method::head;
+    writeOwnAnswer({.status = status, .type = http::problemType, .body = body}, headOnly, true, false,
                    http::dateText(worker_.loop().now()), out);
-    worker_.countRefused(*this, status, refusalOf(error), http::errorClause(error), firstByte_);
+    worker_.countRefused(*this, status, refusalOf(error), http::errorClause(error),
+                         worker_.requestHead.rawTarget, firstByte_);
     if (!stream.send(out.view()))
         return close();
     linger();
@@ -239,7 +241,7 @@ void DownstreamConnection::answerTimeout()
     http::Buffer out;
     writeOwnAnswer({.status = 408, .type = http::problemType, .body = body}, false, true, false,
                    http::dateText(worker_.loop().now()), out);
-    worker_.countRefused(*this, 408, telemetry::Refusal::clientTimeout, {}, firstByte_);
+    worker_.countRefused(*this, 408, telemetry::Refusal::clientTimeout, {}, {}, firstByte_);
     if (!stream.send(out.view()))
         return close();
     linger();

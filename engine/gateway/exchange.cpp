@@ -50,7 +50,7 @@ void Exchange::begin(DownstreamConnection& downstream, const http::RequestHead& 
     method_ = head.methodId;
     minor_ = head.minor;
     keepAlive_ = head.keepAlive && !worker_.isDraining();
-    torn_ = entered_ = bodyTouched_ = responseBegun_ = headDone_ = headSent_ = retried_ = false;
+    torn_ = entered_ = bodyTouched_ = requestCut_ = responseBegun_ = headDone_ = headSent_ = retried_ = false;
     clientEnded_ = backendEnded_ = upstreamKeepAlive_ = false;
     wantsUpgrade_ = head.wantsUpgrade;
     expectContinue_ = head.expectContinue;
@@ -234,7 +234,7 @@ void Exchange::onDownstreamTimeout()
 {
     if (phase_ == Phase::tunnel || !downstream_->stream.canSend())
         return onDownstreamGone();
-    if (requestBody_.isDone())
+    if (requestBody_.isDone() || headDone_) // an answer that came early does not wait for the body
         return;
     endAttempt(telemetry::TraceAttempt::End::clientGone, 0, {});
     fail(408, Refusal::clientTimeout, "body-timeout", "The request's body came too slowly.");

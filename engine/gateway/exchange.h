@@ -77,6 +77,7 @@ private:
     void pumpRequest(http::Parts* first);
     bool readRequest(char*& data, std::size_t& size, bool& buffered);
     void requestRefused(http::Error error);
+    void requestCut();
     void pumpResponse();
     bool takeResponseHead(char*& data, std::size_t& size, http::Buffer& out);
     bool sendInterim(http::Buffer& out);
@@ -118,6 +119,7 @@ private:
     bool wantsUpgrade_ = false;
     bool expectContinue_ = false;
     bool bodyTouched_ = false;   ///< some of the request's body has been read
+    bool requestCut_ = false;    ///< the backend takes no more of the request
     bool responseBegun_ = false; ///< a byte of the backend's answer came
     bool headDone_ = false;      ///< its head was whole
     bool headSent_ = false;      ///< an answer's head went to the client

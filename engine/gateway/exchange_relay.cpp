@@ -45,6 +45,7 @@ void addChunked(http::Parts& parts, std::string_view data, bool done, const std:
 void Exchange::sendRequest()
 {
     phase_ = Phase::relaying;
+    requestCut_ = false;
     const auto& timeouts = worker_.options().timeouts;
     mark_ = worker_.loop().refreshNow();
     const auto wait = rule_->backendTimeout_ms > 0 ? std::chrono::milliseconds(rule_->backendTimeout_ms)
@@ -88,6 +89,8 @@ bool Exchange::readRequest(char*& data, std::size_t& size, bool& buffered)
 /// first bytes.
 void Exchange::pumpRequest(http::Parts* first)
 {
+    if (requestCut_)
+        return;
     for (int turn = 0; phase_ == Phase::relaying && turn < turnsBeforeOthers; ++turn) {
         if (requestBody_.isDone() || (!first && !upstream_->stream.canSend()))
             break;
@@ -119,12 +122,12 @@ void Exchange::pumpRequest(http::Parts* first)
         else
             downstream_->stream.in.append({data + step.consumed, size - step.consumed});
         if (!sent)
-            return upstreamFailed();
+            return requestCut();
     }
     if (phase_ != Phase::relaying)
         return;
     if (first && !upstream_->stream.send(*first))
-        return upstreamFailed();
+        return requestCut();
     if (!requestBody_.isDone() && upstream_->stream.canSend() &&
         (downstream_->stream.mayRead() || !downstream_->stream.in.empty())) {
         worker_.loop().again(upstream_);
@@ -142,6 +145,16 @@ void Exchange::requestRefused(http::Error error)
     fail(http::statusFor(error), refusal, http::errorCode(error), http::errorText(error));
 }
 
+/// The backend closed before it had all of the request. What it answered before that stands
+/// (RFC 9112 §9.6); without an answer, reading finds the end.
+void Exchange::requestCut()
+{
+    requestCut_ = true;
+    upstream_->stream.out.clear();
+    upstream_->stream.note(http::readyToRead | http::peerEnded);
+    pumpResponse();
+}
+
 void Exchange::onDownstreamEvents()
 {
     if (phase_ == Phase::tunnel)
@@ -156,7 +169,7 @@ void Exchange::onDownstreamEvents()
 void Exchange::onUpstreamEvents()
 {
     if (!upstream_->stream.flush())
-        return upstreamFailed();
+        return phase_ == Phase::relaying ? requestCut() : upstreamFailed();
     if (phase_ == Phase::tunnel)
         return pumpTunnel();
     if (phase_ != Phase::relaying)

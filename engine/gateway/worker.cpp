@@ -197,7 +197,7 @@ void Worker::leave(DownstreamConnection& connection)
 }
 
 void Worker::countRefused(const DownstreamConnection& connection, int status, telemetry::Refusal refusal,
-                          std::string_view clause, Monotonic start)
+                          std::string_view clause, std::string_view target, Monotonic start)
 {
     if (!options_.recording)
         return;
@@ -211,7 +211,7 @@ void Worker::countRefused(const DownstreamConnection& connection, int status, te
     record.revision = telemetry::Record::saturated(snapshot_->config().revision);
     record.status = std::uint16_t(status);
     record.refusal = refusal;
-    record.setTarget(requestHead.rawTarget);
+    record.setTarget(target);
     ring().write(record);
     if (!allowance().refusal(std::uint64_t(start.count()) / 1000))
         return;

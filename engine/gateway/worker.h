@@ -70,7 +70,7 @@ public:
 
     /// A request that never became an exchange: refused by the parser, or too slow.
     void countRefused(const DownstreamConnection& connection, int status, telemetry::Refusal refusal,
-                      std::string_view clause, Monotonic start);
+                      std::string_view clause, std::string_view target, Monotonic start);
 
     // Places to parse into; valid until the next parse on this thread.
     http::RequestHead requestHead;
