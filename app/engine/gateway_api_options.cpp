@@ -1,12 +1,14 @@
 #include "gateway_api_options.h"
 
-#include <algorithm>
+#include "subcommand_options.h"
+
 #include <charconv>
-#include <thread>
 
 namespace gatehouse::app {
 
-const char* const gatewayApiHelp =
+namespace {
+
+constexpr const char* gatewayApiHelp =
     R"(Usage: gatehouse-engine run --gateway-api FILE.yaml… --gateway-class NAME
                             --map NAMESPACE/SERVICE[:PORT]=HOST:PORT…
                             --listen NAMESPACE/GATEWAY:PORT=ADDR:PORT…
@@ -31,10 +33,8 @@ Example:
       --map shop/catalog=127.0.0.1:9001 shop/orders:8080=127.0.0.1:9002 \
       --listen shop/edge:80=127.0.0.1:8080
 
-Exit code: 0 ended by a signal, 1 the manifests have errors or an address could not be taken, 2 wrong usage.
+Exit code: 0 ended by a signal, 1 an address could not be taken, 2 wrong usage or manifests with errors.
 )";
-
-namespace {
 
 /// "namespace/name" with a name that the rest of the program can look up.
 bool isObjectName(std::string_view text)
@@ -79,120 +79,41 @@ std::optional<Assignment> readAssignment(const std::string& text)
     return out;
 }
 
-class Reader
+bool readMap(const QString& text, GatewayApiOptions& out)
 {
-public:
-    GatewayApiOptions run(const QStringList& arguments)
-    {
-        out_.workers = std::max(1, int(std::thread::hardware_concurrency()) - 1);
-        for (const QString& argument : arguments) {
-            if (!out_.wrong.isEmpty())
-                return std::move(out_);
-            if (argument == QLatin1String("-h") || argument.startsWith(QLatin1String("--")))
-                option(argument);
-            else
-                value(argument);
-        }
-        if (out_.wrong.isEmpty() && !out_.help)
-            checkWhole();
-        return std::move(out_);
-    }
+    const auto read = readAssignment(text.toStdString());
+    if (!read || read->address.port == 0)
+        return false;
+    out.maps.push_back({read->object, read->port, read->address});
+    return true;
+}
 
-private:
-    void option(const QString& name)
-    {
-        if (wantsValue_)
-            return wrong(QStringLiteral("%1 needs a value").arg(option_));
-        static const QStringList withValue{QStringLiteral("--gateway-api"), QStringLiteral("--gateway-class"),
-                                           QStringLiteral("--map"),         QStringLiteral("--listen"),
-                                           QStringLiteral("--status"),      QStringLiteral("--workers")};
-        option_.clear();
-        if (name == QLatin1String("--help") || name == QLatin1String("-h"))
-            out_.help = true;
-        else if (name == QLatin1String("--json"))
-            out_.json = true;
-        else if (withValue.contains(name))
-            option_ = name;
-        else
-            wrong(QStringLiteral("there is no option %1 with --gateway-api").arg(name));
-        wantsValue_ = !option_.isEmpty();
-    }
-
-    void value(const QString& text)
-    {
-        wantsValue_ = false;
-        bool fine = true;
-        if (option_ == QLatin1String("--gateway-api"))
-            out_.files << text;
-        else if (option_ == QLatin1String("--map"))
-            fine = map(text.toStdString());
-        else if (option_ == QLatin1String("--listen"))
-            fine = listen(text.toStdString());
-        else
-            return single(text);
-        if (!fine)
-            wrong(QStringLiteral("%1 %2 is not understood").arg(option_, text));
-    }
-
-    void single(const QString& text)
-    {
-        bool fine = true;
-        if (option_ == QLatin1String("--gateway-class")) {
-            out_.gatewayClass = text.toStdString();
-        } else if (option_ == QLatin1String("--status")) {
-            out_.statusFile = text;
-        } else if (option_ == QLatin1String("--workers")) {
-            out_.workers = text.toInt(&fine);
-            fine = fine && out_.workers >= 1 && out_.workers <= 256;
-        } else {
-            return wrong(QStringLiteral("\"%1\" belongs to no option").arg(text));
-        }
-        if (!fine)
-            wrong(QStringLiteral("%1 %2 is not understood").arg(option_, text));
-        option_.clear();
-    }
-
-    bool map(const std::string& text)
-    {
-        const auto read = readAssignment(text);
-        if (!read || read->address.port == 0)
-            return false;
-        out_.maps.push_back({read->object, read->port, read->address});
-        return true;
-    }
-
-    bool listen(const std::string& text)
-    {
-        const auto read = readAssignment(text);
-        if (!read || !read->port)
-            return false;
-        return out_.listens.try_emplace({read->object, *read->port}, read->address).second;
-    }
-
-    void checkWhole()
-    {
-        if (wantsValue_)
-            wrong(QStringLiteral("%1 needs a value").arg(option_));
-        else if (out_.files.isEmpty())
-            wrong(QStringLiteral("--gateway-api needs a file"));
-        else if (out_.gatewayClass.empty())
-            wrong(QStringLiteral("--gateway-class is needed"));
-        else if (out_.files.contains(QLatin1String("-")))
-            wrong(QStringLiteral("standard input can't be read again; name a file"));
-    }
-
-    void wrong(const QString& why) { out_.wrong = why; }
-
-    GatewayApiOptions out_;
-    QString option_; ///< that takes the values that come
-    bool wantsValue_ = false;
-};
+bool readListen(const QString& text, GatewayApiOptions& out)
+{
+    const auto read = readAssignment(text.toStdString());
+    return read && read->port && out.listens.try_emplace({read->object, *read->port}, read->address).second;
+}
 
 } // namespace
 
-GatewayApiOptions readGatewayApiOptions(const QStringList& arguments)
+std::optional<int> readGatewayApiOptions(const QStringList& arguments, GatewayApiOptions& out)
 {
-    return Reader().run(arguments);
+    SubcommandOptions options("run", gatewayApiHelp);
+    options.flag("--json", out.json).workers(out.workers).text("--status", "a file", out.statusFile);
+    options.text("--gateway-class", "a name", out.gatewayClass);
+    options.values("--gateway-api", "files that can be read again", [&](const QString& text) {
+        out.files << text;
+        return text != QLatin1String("-");
+    });
+    options.values("--map", "NAMESPACE/SERVICE[:PORT]=HOST:PORT",
+                   [&](const QString& text) { return readMap(text, out); });
+    options.values("--listen", "NAMESPACE/GATEWAY:PORT=ADDR:PORT, each NAMESPACE/GATEWAY:PORT once",
+                   [&](const QString& text) { return readListen(text, out); });
+    if (const auto code = options.read(arguments))
+        return code;
+    if (out.gatewayClass.isEmpty())
+        return options.wrong("--gateway-class is needed");
+    return {};
 }
 
 } // namespace gatehouse::app

@@ -25,19 +25,15 @@ using ListenKey = std::pair<std::string, std::uint16_t>;
 
 struct GatewayApiOptions {
     QStringList files;
-    std::string gatewayClass;
+    QString gatewayClass;
     std::vector<ServiceMap> maps;
     std::map<ListenKey, Address> listens;
     QString statusFile; ///< empty = none
     int workers = 1;
     bool json = false;
-    bool help = false;
-    QString wrong; ///< not empty: wrong usage, and why
 };
 
-/// A list option takes every value up to the next option, and may be given again.
-GatewayApiOptions readGatewayApiOptions(const QStringList& arguments);
-
-extern const char* const gatewayApiHelp;
+/// The exit code if the program ends here.
+std::optional<int> readGatewayApiOptions(const QStringList& arguments, GatewayApiOptions& out);
 
 } // namespace gatehouse::app

@@ -17,12 +17,6 @@ std::string namespaceOr(const std::string& namespace_)
     return namespace_.empty() ? "default" : namespace_;
 }
 
-/// The first problem's args of the importer are file, line and column.
-bool isPlaced(const Problem& problem)
-{
-    return problem.code.starts_with("gateway-api.") && problem.args.size() >= 3;
-}
-
 class Planner
 {
 public:
@@ -60,7 +54,7 @@ private:
         }
         if (hasErrors(plan_.problems))
             return false;
-        auto result = workspace::importGatewayApi(files, {options_.gatewayClass});
+        auto result = workspace::importGatewayApi(files, {options_.gatewayClass.toStdString()});
         plan_.problems = std::move(result.problems);
         if (!result.workspace)
             return false;
@@ -198,13 +192,6 @@ private:
 GatewayApiPlan planGatewayApi(const GatewayApiOptions& options, std::uint64_t revision)
 {
     return Planner(options).run(revision);
-}
-
-std::string placeOf(const Problem& problem)
-{
-    if (isPlaced(problem))
-        return problem.args[0] + ":" + problem.args[1] + ":" + problem.args[2];
-    return problem.pointer.empty() ? "gatehouse-engine run" : problem.pointer;
 }
 
 } // namespace gatehouse::app

@@ -25,7 +25,4 @@ struct GatewayApiPlan {
 /// Reads the files each time.
 GatewayApiPlan planGatewayApi(const GatewayApiOptions& options, std::uint64_t revision);
 
-/// "FILE:LINE:COLUMN" where the problem has one, else its pointer.
-std::string placeOf(const Problem& problem);
-
 } // namespace gatehouse::app

@@ -1,8 +1,10 @@
 #include "gateway_api_run.h"
 
+#include "descriptor_limit.h"
 #include "gateway_api_options.h"
 #include "gateway_api_plan.h"
 #include "signal_watch.h"
+#include "text_file.h"
 
 #include "engine/base/json.h"
 #include "engine/base/time.h"
@@ -11,27 +13,20 @@
 #include "engine/workspace/gateway_api_status.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
-
-#include <sys/resource.h>
-
-#include <boost/json.hpp>
 
 #include <csignal>
 #include <cstdio>
+#include <utility>
 
 using namespace gatehouse;
 
 namespace {
 
-void printProblems(const Problems& problems)
+void printProblems(Problems problems)
 {
-    for (const Problem& problem : problems) {
-        if (problem.severity == Severity::info)
-            continue; // kinds that have no place in a gateway
-        std::fprintf(stderr, "%s: %s [%s]\n", app::placeOf(problem).c_str(), problem.message.c_str(),
-                     problem.code.c_str());
-    }
+    // Infos name the kinds that have no place in a gateway.
+    std::erase_if(problems, [](const Problem& problem) { return problem.severity == Severity::info; });
+    std::fputs(app::importProblemLines(problems).c_str(), stderr);
 }
 
 class Run
@@ -42,13 +37,13 @@ public:
     {
     }
 
-    /// False: nothing changed, and stderr says why.
-    bool load()
+    /// 0, or the exit code of a start that failed: nothing changed, and stderr says why.
+    int load()
     {
         auto plan = app::planGatewayApi(options_, revision_ + 1);
         printProblems(plan.problems);
         if (!plan.compiled.config)
-            return false;
+            return 2;
         const auto revision = revision_ + 1;
         const auto outcome = plane_.apply(plan.compiled.config, preferredPorts(plan), [this, revision] {
             if (revision > 1)
@@ -57,24 +52,28 @@ public:
         });
         printProblems(outcome.problems);
         if (hasErrors(outcome.problems))
-            return false;
+            return 1;
         revision_ = revision;
         writeStatus(plan, outcome);
         announce(plan, outcome);
-        return true;
+        return 0;
     }
 
     void reload()
     {
-        if (!load()) {
+        if (ending_)
+            return;
+        if (load() != 0) {
             std::fputs("gatehouse-engine run: not reloaded, what served before goes on serving\n", stderr);
             if (options_.json)
                 print({{"event", "reload-failed"}, {"revision", revision_}}, {});
         }
     }
 
-    void drain()
+    void end()
     {
+        if (std::exchange(ending_, true)) // asked twice: now
+            return QCoreApplication::quit();
         plane_.drain(std::chrono::seconds(10),
                      [] { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });
     }
@@ -149,13 +148,9 @@ private:
         status_ = std::move(status);
         if (options_.statusFile.isEmpty())
             return;
-        const std::string text = json::writePretty(status_);
-        QSaveFile file(options_.statusFile);
-        if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) < 0 ||
-            !file.commit()) {
-            std::fprintf(stderr, "gatehouse-engine run: can't write %s: %s\n",
-                         qUtf8Printable(options_.statusFile), qUtf8Printable(file.errorString()));
-        }
+        if (const auto error = app::writeTextFile(options_.statusFile, json::writePretty(status_)))
+            std::fprintf(stderr, "gatehouse-engine run: can't write '%s': %s\n",
+                         qUtf8Printable(options_.statusFile), qUtf8Printable(*error));
     }
 
     const app::GatewayApiOptions& options_;
@@ -164,41 +159,26 @@ private:
     std::uint64_t revision_ = 0;
     std::map<app::ListenKey, Address> bound_;
     json::Value status_;
+    bool ending_ = false;
 };
-
-void raiseDescriptorLimit()
-{
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
-        limit.rlim_cur = limit.rlim_max;
-        setrlimit(RLIMIT_NOFILE, &limit);
-    }
-}
 
 } // namespace
 
 int runGatewayApi(const QStringList& arguments)
 {
-    const app::GatewayApiOptions options = app::readGatewayApiOptions(arguments);
-    if (options.help) {
-        std::fputs(app::gatewayApiHelp, stdout);
-        return 0;
-    }
-    if (!options.wrong.isEmpty()) {
-        std::fprintf(stderr, "gatehouse-engine run: %s\n\n%s", qUtf8Printable(options.wrong),
-                     app::gatewayApiHelp);
-        return 2;
-    }
+    app::GatewayApiOptions options;
+    if (const auto code = app::readGatewayApiOptions(arguments, options))
+        return *code;
     raiseDescriptorLimit();
     SignalWatch signals_({SIGTERM, SIGINT, SIGHUP});
     Run run(options);
-    if (!run.load())
-        return 1;
+    if (const int code = run.load())
+        return code;
     QObject::connect(&signals_, &SignalWatch::raised, &signals_, [&](int number) {
         if (number == SIGHUP)
             run.reload();
         else
-            run.drain();
+            run.end();
     });
     QCoreApplication::exec();
     return 0;

@@ -1,5 +1,6 @@
 #include "lint.h"
 
+#include "subcommand_options.h"
 #include "text_file.h"
 
 #include "engine/workspace/document.h"
@@ -29,24 +30,16 @@ int runLint(const QStringList& args)
 {
     bool asJson = false;
     QStringList files;
-    for (const QString& arg : args) {
-        if (arg == QLatin1String("--help") || arg == QLatin1String("-h")) {
-            std::fputs(help, stdout);
-            return 0;
-        }
-        if (arg == QLatin1String("--json"))
-            asJson = true;
-        else if (arg.startsWith(QLatin1Char('-')) && arg.size() > 1)
-            return app::usageError("lint", "unknown '" + arg.toStdString() + "'");
-        else
-            files.append(arg);
-    }
+    app::SubcommandOptions options("lint", help);
+    options.files(files).flag("--json", asJson);
+    if (const auto code = options.read(args))
+        return *code;
     if (files.isEmpty())
-        return app::usageError("lint", "name a workspace file");
+        return options.wrong("name a workspace file");
 
     json::Array all;
     bool errors = false;
-    for (const QString& path : files) {
+    for (const QString& path : std::as_const(files)) {
         const auto text = app::readTextFile("lint", path);
         if (!text)
             return 2;

@@ -2,6 +2,7 @@
 
 #include "descriptor_limit.h"
 #include "signal_watch.h"
+#include "subcommand_options.h"
 
 #include "engine/base/address.h"
 #include "engine/base/time.h"
@@ -15,11 +16,9 @@
 #include <QJsonObject>
 #include <QTimer>
 
-#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <optional>
-#include <thread>
 #include <utility>
 
 using namespace gatehouse;
@@ -48,61 +47,37 @@ Exit code: 0 ended by a signal, 1 the address could not be taken, 2 wrong usage.
 struct Options {
     std::optional<Address> from;
     std::vector<Address> to;
-    int workers = std::max(1, int(std::thread::hardware_concurrency()) - 1);
+    int workers = 1;
     QString accessLog;
     bool recording = true;
     bool json = false;
-    bool help = false;
-    QString wrong;
 };
 
-Options readOptions(const QStringList& args)
+/// The exit code if the program ends here.
+std::optional<int> readOptions(const QStringList& args, Options& out)
 {
-    Options out;
-    for (qsizetype i = 0; i < args.size() && out.wrong.isEmpty(); ++i) {
-        const QString& name = args[i];
-        if (name == QLatin1String("--help") || name == QLatin1String("-h")) {
-            out.help = true;
-            continue;
-        }
-        if (name == QLatin1String("--no-telemetry")) {
-            out.recording = false;
-            continue;
-        }
-        if (name == QLatin1String("--json")) {
-            out.json = true;
-            continue;
-        }
-        if (i + 1 == args.size()) {
-            out.wrong = QStringLiteral("\"%1\" is unknown or needs a value").arg(name);
-            break;
-        }
-        const QString value = args[++i];
-        bool fine = true;
-        if (name == QLatin1String("--from")) {
-            out.from = Address::parse(value.toStdString());
-            fine = out.from.has_value();
-        } else if (name == QLatin1String("--to")) {
-            const auto to = Address::parse(value.toStdString());
-            fine = to && to->port != 0;
-            if (fine)
-                out.to.push_back(*to);
-        } else if (name == QLatin1String("--workers")) {
-            out.workers = value.toInt(&fine);
-            fine = fine && out.workers >= 1 && out.workers <= 256;
-        } else if (name == QLatin1String("--access-log")) {
-            out.accessLog = value;
-        } else {
-            fine = false;
-        }
-        if (!fine)
-            out.wrong = QStringLiteral("%1 %2 is not understood").arg(name, value);
-    }
-    if (out.wrong.isEmpty() && !out.help && (!out.from || out.to.empty()))
-        out.wrong = QStringLiteral("--from and at least one --to are needed");
-    if (out.wrong.isEmpty() && !out.recording && !out.accessLog.isEmpty())
-        out.wrong = QStringLiteral("--access-log needs the records that --no-telemetry leaves out");
-    return out;
+    bool noTelemetry = false;
+    app::SubcommandOptions options("proxy", help);
+    options.flag("--json", out.json).flag("--no-telemetry", noTelemetry).workers(out.workers);
+    options.text("--access-log", "a file, or - for standard output", out.accessLog);
+    options.value("--from", "an address and a port, 127.0.0.1:0 for any free one", [&](const QString& text) {
+        out.from = Address::parse(text.toStdString());
+        return out.from.has_value();
+    });
+    options.value("--to", "an address and a port", [&](const QString& text) {
+        const auto to = Address::parse(text.toStdString());
+        if (to && to->port != 0)
+            out.to.push_back(*to);
+        return to && to->port != 0;
+    });
+    if (const auto code = options.read(args))
+        return code;
+    if (!out.from || out.to.empty())
+        return options.wrong("--from and at least one --to are needed");
+    if (noTelemetry && !out.accessLog.isEmpty())
+        return options.wrong("--access-log needs the records that --no-telemetry leaves out");
+    out.recording = !noTelemetry;
+    return {};
 }
 
 std::shared_ptr<const gateway::Config> configOf(const Options& options)
@@ -142,15 +117,9 @@ void printBound(const Options& options, const Address& bound)
 
 int runProxy(const QStringList& args)
 {
-    const Options options = readOptions(args);
-    if (options.help) {
-        std::fputs(help, stdout);
-        return 0;
-    }
-    if (!options.wrong.isEmpty()) {
-        std::fprintf(stderr, "gatehouse-engine proxy: %s\n\n%s", qUtf8Printable(options.wrong), help);
-        return 2;
-    }
+    Options options;
+    if (const auto code = readOptions(args, options))
+        return *code;
     raiseDescriptorLimit();
     SignalWatch signals_({SIGTERM, SIGINT});
     telemetry::Hub hub(options.workers);

@@ -54,8 +54,8 @@ public:
         control::EngineOptions engine;
         engine.workers = options_.workers;
         engine.servicesProgram = QCoreApplication::applicationFilePath();
-        if (!options_.accessLog.empty())
-            engine.accessLog = telemetry::AccessLogOptions{.path = options_.accessLog};
+        if (!options_.accessLog.isEmpty())
+            engine.accessLog = telemetry::AccessLogOptions{.path = options_.accessLog.toStdString()};
         engine_ = std::make_unique<control::Engine>(std::move(engine));
         admin_ = std::make_unique<control::Admin>(engine_->observer());
         name_ = options_.file == QLatin1String("-") ? "stdin" : options_.file.toStdString();
@@ -231,13 +231,9 @@ int runWorkspace(const QStringList& args)
 {
     if (args.contains(QLatin1String("--gateway-api")))
         return runGatewayApi(args);
-    auto options = app::readRunOptions(args);
-    if (options.help) {
-        std::fputs(help, stdout);
-        return 0;
-    }
-    if (!options.wrong.empty())
-        return app::usageError("run", options.wrong);
+    app::RunOptions options;
+    if (const auto code = app::readRunOptions(args, help, options))
+        return *code;
     auto text = app::readTextFile("run", options.file);
     if (!text)
         return 2;

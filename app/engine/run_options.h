@@ -6,20 +6,19 @@
 #include <QStringList>
 
 #include <optional>
-#include <string>
 
 namespace gatehouse::app {
 
+/// What `run FILE` is told on its command line.
 struct RunOptions {
     QString file;
     std::optional<Address> admin;
-    std::string accessLog; ///< empty = none, "-" = standard output
+    QString accessLog; ///< empty = none, "-" = standard output
     int workers = 1;
     bool json = false;
-    bool help = false;
-    std::string wrong; ///< what is wrong with the arguments, or empty
 };
 
-RunOptions readRunOptions(const QStringList& args);
+/// The exit code if the program ends here.
+std::optional<int> readRunOptions(const QStringList& args, const char* help, RunOptions& out);
 
 } // namespace gatehouse::app

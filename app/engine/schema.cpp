@@ -1,6 +1,6 @@
 #include "schema.h"
 
-#include "text_file.h"
+#include "subcommand_options.h"
 
 #include "engine/workspace/document.h"
 
@@ -27,15 +27,10 @@ Exit code: 0, 2 wrong usage.
 int runSchema(const QStringList& args)
 {
     bool oneLine = false;
-    for (const QString& arg : args) {
-        if (arg == QLatin1String("--help") || arg == QLatin1String("-h")) {
-            std::fputs(help, stdout);
-            return 0;
-        }
-        if (arg != QLatin1String("--json"))
-            return app::usageError("schema", "unknown '" + arg.toStdString() + "'");
-        oneLine = true;
-    }
+    app::SubcommandOptions options("schema", help);
+    options.flag("--json", oneLine);
+    if (const auto code = options.read(args))
+        return *code;
     const json::Value schema = workspace::schema();
     const std::string text = oneLine ? json::writeLine(schema) + "\n" : json::writePretty(schema);
     std::fwrite(text.data(), 1, text.size(), stdout);

@@ -2,6 +2,7 @@
 
 #include "descriptor_limit.h"
 #include "signal_watch.h"
+#include "subcommand_options.h"
 
 #include "engine/control/contract_server.h"
 #include "engine/control/engine.h"
@@ -17,7 +18,6 @@
 #include <cstdio>
 #include <memory>
 #include <string>
-#include <thread>
 
 using namespace gatehouse;
 
@@ -42,37 +42,8 @@ constexpr auto drainLimit = std::chrono::milliseconds(500);
 
 struct Options {
     QString socket;
-    int workers = std::max(1, int(std::thread::hardware_concurrency()) - 1);
-    bool help = false;
-    QString wrong;
+    int workers = 1;
 };
-
-Options readOptions(const QStringList& args)
-{
-    Options out;
-    for (qsizetype i = 0; i < args.size() && out.wrong.isEmpty(); ++i) {
-        const QString& name = args[i];
-        if (name == QLatin1String("--help") || name == QLatin1String("-h")) {
-            out.help = true;
-            continue;
-        }
-        const QString value = args.value(++i);
-        bool fine = !value.isEmpty();
-        if (name == QLatin1String("--socket")) {
-            out.socket = value;
-        } else if (name == QLatin1String("--workers")) {
-            out.workers = value.toInt(&fine);
-            fine = fine && out.workers >= 1 && out.workers <= 256;
-        } else {
-            fine = false;
-        }
-        if (!fine)
-            out.wrong = QStringLiteral("%1 %2 is not understood").arg(name, value);
-    }
-    if (out.wrong.isEmpty() && !out.help && out.socket.isEmpty())
-        out.wrong = QStringLiteral("--socket is needed");
-    return out;
-}
 
 /// Serves from the token's line until standard input ends: when the console dies, its end of the pipe closes.
 class Serving : public QObject
@@ -147,18 +118,16 @@ private:
 
 int runServe(const QStringList& args)
 {
-    Options options = readOptions(args);
-    if (options.help) {
-        std::fputs(help, stdout);
-        return 0;
-    }
-    if (!options.wrong.isEmpty()) {
-        std::fprintf(stderr, "gatehouse-engine serve: %s\n\n%s", qUtf8Printable(options.wrong), help);
-        return 2;
-    }
+    Options given;
+    app::SubcommandOptions options("serve", help);
+    options.text("--socket", "a path", given.socket).workers(given.workers);
+    if (const auto code = options.read(args))
+        return *code;
+    if (given.socket.isEmpty())
+        return options.wrong("--socket is needed");
     raiseDescriptorLimit();
     SignalWatch signals_({SIGTERM, SIGINT});
-    Serving serving(std::move(options));
+    Serving serving(std::move(given));
     QObject::connect(&signals_, &SignalWatch::raised, &serving, [&serving] { serving.end(); });
     return QCoreApplication::exec();
 }

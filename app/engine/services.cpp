@@ -4,6 +4,8 @@
 #include "layout_process.h"
 #include "services_child.h"
 #include "signal_watch.h"
+#include "subcommand_options.h"
+#include "text_file.h"
 
 #include "engine/base/address.h"
 #include "engine/base/json.h"
@@ -48,37 +50,7 @@ struct Options {
     QString demo;
     bool json = false;
     bool layout = false;
-    bool help = false;
-    QString wrong;
 };
-
-Options readOptions(const QStringList& args)
-{
-    Options options;
-    for (qsizetype i = 0; i < args.size(); ++i) {
-        const QString& arg = args[i];
-        if (arg == QLatin1String("--help") || arg == QLatin1String("-h"))
-            options.help = true;
-        else if (arg == QLatin1String("--json"))
-            options.json = true;
-        else if (arg == QLatin1String("--layout"))
-            options.layout = true;
-        else if (arg == QLatin1String("--demo") && i + 1 < args.size())
-            options.demo = args[++i];
-        else if (!arg.startsWith(QLatin1Char('-')) && options.file.isEmpty())
-            options.file = arg;
-        else
-            options.wrong = arg;
-    }
-    return options;
-}
-
-int usageError(const std::string& words)
-{
-    std::fprintf(stderr, "gatehouse-engine services: %s\nTry: gatehouse-engine services --help\n",
-                 words.c_str());
-    return 2;
-}
 
 std::optional<std::string> readDocument(const Options& options)
 {
@@ -135,24 +107,21 @@ void printServices(const DemoSet& set, const DemoBoundSet& bound, bool asJson)
     std::fflush(stdout);
 }
 
-int runByHand(const Options& options)
+int runByHand(const Options& options, const app::SubcommandOptions& command)
 {
     const std::optional<std::string> text = readDocument(options);
     const std::string name = (options.demo.isEmpty() ? options.file : options.demo).toStdString();
     if (!text)
-        return usageError(options.demo.isEmpty() ? "can't read '" + name + "'"
-                                                 : "no demo is called '" + name + "'; there is bookshop");
+        return command.wrong(options.demo.isEmpty() ? "can't read '" + name + "'"
+                                                    : "no demo is called '" + name + "'; there is bookshop");
     const workspace::ReadResult read = workspace::read(*text);
     if (!read.ok()) {
-        for (const Problem& problem : read.problems) {
-            const json::Position at = json::locate(*text, problem.pointer);
-            std::fprintf(stderr, "%s:%d:%d: %s\n", name.c_str(), at.line, at.column, problem.message.c_str());
-        }
+        std::fputs(app::problemLines(name, *text, read.problems).c_str(), stderr);
         return 2;
     }
     const DemoSet set = demoServicesOf(*read.workspace);
     if (set.services.empty())
-        return usageError("'" + name + "' has no demo services");
+        return command.wrong("'" + name + "' has no demo services");
 
     SignalWatch signals_({SIGTERM, SIGINT});
     QObject::connect(&signals_, &SignalWatch::raised, [] { QCoreApplication::quit(); });
@@ -171,21 +140,22 @@ int runByHand(const Options& options)
 
 int runServices(const QStringList& args)
 {
-    const Options options = readOptions(args);
-    if (options.help) {
-        std::fputs(help, stdout);
-        return 0;
-    }
-    if (!options.wrong.isEmpty())
-        return usageError("unknown or incomplete '" + options.wrong.toStdString() + "'");
+    Options options;
+    app::SubcommandOptions command("services", help);
+    command.file(options.file)
+        .text("--demo", "the name of a workspace that comes with Gatehouse", options.demo)
+        .flag("--json", options.json)
+        .flag("--layout", options.layout);
+    if (const auto code = command.read(args))
+        return *code;
     if (options.layout)
         return runLayout();
 
     std::signal(SIGPIPE, SIG_IGN);
     raiseDescriptorLimit(); // a load with thousands in flight needs as many
     if (!options.file.isEmpty() || !options.demo.isEmpty())
-        return runByHand(options);
+        return runByHand(options, command);
     if (::isatty(STDIN_FILENO))
-        return usageError("name a workspace file, or --demo bookshop");
+        return command.wrong("name a workspace file, or --demo bookshop");
     return ServicesChild().run();
 }

@@ -1,6 +1,7 @@
 #include "text_file.h"
 
 #include <QFile>
+#include <QSaveFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -20,6 +21,15 @@ struct Placed {
     const Problem* problem;
 };
 
+std::string problemLine(const std::string& place, const Problem& problem)
+{
+    std::string out =
+        place + ": " + word(problem.severity) + ": " + problem.message + " [" + problem.code + "]\n";
+    if (!problem.hint.empty())
+        out += "    " + problem.hint + "\n";
+    return out;
+}
+
 std::vector<Placed> inOrder(std::string_view text, const Problems& problems)
 {
     const auto positions = json::locateAll(text, problems);
@@ -31,13 +41,6 @@ std::vector<Placed> inOrder(std::string_view text, const Problems& problems)
 }
 
 } // namespace
-
-int usageError(const char* subcommand, const std::string& words)
-{
-    std::fprintf(stderr, "gatehouse-engine %s: %s\nTry: gatehouse-engine %s --help\n", subcommand,
-                 words.c_str(), subcommand);
-    return 2;
-}
 
 std::optional<std::string> readTextFile(const char* subcommand, const QString& path)
 {
@@ -53,15 +56,35 @@ std::optional<std::string> readTextFile(const char* subcommand, const QString& p
     return std::string(bytes.constData(), std::size_t(bytes.size()));
 }
 
+std::optional<QString> writeTextFile(const QString& path, std::string_view text)
+{
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.flush();
+    if (!written)
+        file.cancelWriting(); // commit() would replace a good file by a cut one on a full disk
+    if (written && file.commit())
+        return {};
+    return file.errorString();
+}
+
 std::string problemLines(const std::string& file, std::string_view text, const Problems& problems)
 {
     std::string out;
-    for (const Placed& placed : inOrder(text, problems)) {
-        const Problem& problem = *placed.problem;
-        out += file + ":" + std::to_string(placed.at.line) + ":" + std::to_string(placed.at.column) + ": " +
-               word(problem.severity) + ": " + problem.message + " [" + problem.code + "]\n";
-        if (!problem.hint.empty())
-            out += "    " + problem.hint + "\n";
+    for (const auto& [at, problem] : inOrder(text, problems))
+        out += problemLine(file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column), *problem);
+    return out;
+}
+
+std::string importProblemLines(const Problems& problems)
+{
+    std::string out;
+    for (const Problem& problem : problems) {
+        const bool placed = problem.code.starts_with("gateway-api.") && problem.args.size() >= 3;
+        out += problemLine(placed ? problem.args[0] + ":" + problem.args[1] + ":" + problem.args[2]
+                           : problem.pointer.empty() ? "gatehouse-engine"
+                                                     : problem.pointer,
+                           problem);
     }
     return out;
 }
