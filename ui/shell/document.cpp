@@ -175,7 +175,8 @@ void Document::Private::answered(const api::ApplyResult& result)
     if (now->broken) {
         if (result.accepted)
             accept(result);
-        setServing(applied.revision ? Serving::refused : Serving::nothing);
+        if (serving == Serving::sending) // after a restart: what was accepted last
+            setServing(applied.revision ? Serving::refused : Serving::nothing);
         return;
     }
     if (result.accepted)
