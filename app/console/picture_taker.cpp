@@ -1,5 +1,6 @@
 #include "app/console/picture_taker.h"
 
+#include "app/console/engine_numbers.h"
 #include "app/console/language.h"
 
 #include "ui/shell/file_actions.h"
@@ -10,10 +11,12 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QPixmap>
 #include <QScreen>
 
+#include <cmath>
 #include <cstdio>
 
 namespace gatehouse::console {
@@ -25,6 +28,7 @@ namespace {
 constexpr int engineLimit_ms = 20'000;
 constexpr int dataLimit_ms = 60'000;
 constexpr int settle_ms = 700;
+constexpr std::uint32_t mostRecords = 10'000; ///< five seconds of the demo's load have far fewer
 
 bool write(const QString& path, const QByteArray& bytes)
 {
@@ -34,7 +38,9 @@ bool write(const QString& path, const QByteArray& bytes)
 
 } // namespace
 
-PictureTaker::PictureTaker(Console& console, QString folder) : console_(console), folder_(std::move(folder)) {}
+PictureTaker::PictureTaker(Console& console, QString folder) : console_(console), folder_(std::move(folder))
+{
+}
 
 bool PictureTaker::waitFor(const char* what, int limit_ms, const std::function<bool()>& until)
 {
@@ -70,6 +76,7 @@ bool PictureTaker::bringUp()
 bool PictureTaker::takeLanguage(const QString& language)
 {
     useLanguage(language);
+    console_.context().selection.select({}); // each window's pages choose for themselves
     const auto made = console_.makeWindow();
     MainWindow& window = *made;
     window.resize(QGuiApplication::primaryScreen()->size());
@@ -93,18 +100,57 @@ bool PictureTaker::takeLanguage(const QString& language)
                     .arg(folder_, page->id(),
                          scheme == Scheme::light ? QStringLiteral("light") : QStringLiteral("dark"),
                          language);
-            QJsonObject numbers = page->readOuts();
-            numbers.insert(QStringLiteral("status"), window.statusReadOuts());
-            const QPixmap picture = window.grab();
-            if (!picture.save(stem + QStringLiteral(".png")) ||
-                !write(stem + QStringLiteral(".json"), QJsonDocument(numbers).toJson())) {
-                std::fprintf(stderr, "gatehouse: cannot write %s.png\n", qPrintable(stem));
+            if (!take(window, *page, stem))
                 return false;
-            }
-            std::printf("%s.png\n", qPrintable(stem));
         }
     }
     return true;
+}
+
+bool PictureTaker::take(MainWindow& window, Page& page, const QString& stem)
+{
+    QJsonObject numbers = page.readOuts();
+    numbers.insert(QStringLiteral("status"), window.statusReadOuts());
+    const QPixmap picture = window.grab();
+    numbers.insert(QStringLiteral("engine"), engineNumbers());
+    if (!picture.save(stem + QStringLiteral(".png")) ||
+        !write(stem + QStringLiteral(".json"), QJsonDocument(numbers).toJson())) {
+        std::fprintf(stderr, "gatehouse: cannot write %s.png\n", qPrintable(stem));
+        return false;
+    }
+    std::printf("%s.png\n", qPrintable(stem));
+    return true;
+}
+
+std::optional<api::RecordsResult> PictureTaker::records(double from_ms, double to_ms)
+{
+    std::optional<Reply<api::RecordsResult>> came;
+    api::RecordsParams params;
+    params.from_ms = std::int64_t(from_ms);
+    params.to_ms = std::int64_t(to_ms);
+    params.limit = mostRecords;
+    console_.engine().call<api::Records>(params, &console_.live(),
+                                         [&came](const auto& reply) { came = reply; });
+    waitFor("the engine's records", engineLimit_ms, [&came] { return came.has_value(); });
+    return came ? came->result : std::nullopt;
+}
+
+/// The seconds that the read-outs are of: the last one, and the whole ones that charts have drawn.
+QJsonObject PictureTaker::engineNumbers()
+{
+    const double now_ms = console_.live().frame().at_ms;
+    const auto all = records(0, now_ms);
+    const auto last = records(now_ms - 5000, now_ms);
+    if (!all || !last)
+        return {};
+    QJsonArray seconds{secondOf(last->rows, now_ms)};
+    const double whole_ms = std::floor(now_ms / 1000) * 1000;
+    for (int back = 0; back < 3; ++back)
+        seconds.append(secondOf(last->rows, whole_ms - 1000 * back));
+    return {{QStringLiteral("pid"), console_.engine().enginePid()},
+            {QStringLiteral("revision"), double(console_.document().revision())},
+            {QStringLiteral("requests"), double(all->matched)},
+            {QStringLiteral("seconds"), seconds}};
 }
 
 int PictureTaker::run()

@@ -28,14 +28,12 @@ using Shared = std::shared_ptr<const Snapshot>;
 std::vector<api::ProblemInfo> infosOf(const Problems& problems, const std::string& text)
 {
     std::vector<api::ProblemInfo> infos;
-    for (const Problem& p : problems) {
+    const std::vector<json::Position> places = json::locateAll(text, problems);
+    for (std::size_t i = 0; i < problems.size(); ++i) {
+        const Problem& p = problems[i];
         constexpr const char* severities[] = {"error", "warning", "info"};
-        api::ProblemInfo info{p.pointer, p.code, p.message, p.hint, severities[int(p.severity)],
-                              p.args,    0,      0};
-        const json::Position at = json::locate(text, p.pointer);
-        info.line = at.line;
-        info.column = at.column;
-        infos.push_back(std::move(info));
+        infos.push_back({p.pointer, p.code, p.message, p.hint, severities[int(p.severity)], p.args,
+                         places[i].line, places[i].column});
     }
     return infos;
 }
