@@ -4,15 +4,12 @@
 
 #include <QWidget>
 
-#include <optional>
-
-class QTreeWidget;
-
 namespace gatehouse::ui {
 
 class TextLabel;
+class TraceTree;
 
-/// The decision trace of one request: every step that the gateway took, in order, with its verdict and time.
+/// The decision trace of the tried request, below its revision and traceparent.
 class TraceView : public QWidget
 {
     Q_OBJECT
@@ -27,7 +24,7 @@ Q_SIGNALS:
 
 private:
     TextLabel* about_;
-    QTreeWidget* steps_;
+    TraceTree* steps_;
 };
 
 } // namespace gatehouse::ui

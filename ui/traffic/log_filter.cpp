@@ -1,5 +1,7 @@
 #include "ui/traffic/log_filter.h"
 
+#include "ui/shell/trace_text.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -142,7 +144,8 @@ bool LogFilter::holds(const Term& term, const api::RequestRow& row)
     case Subject::listener:
         return holdsText(term.text, row.listener);
     case Subject::refused:
-        return holdsText(term.text, row.refusedBy);
+        return holdsText(term.text, row.refusedBy) || // as the engine names it, or as it is shown
+               refusalText(row.refusedBy).contains(term.text, Qt::CaseInsensitive);
     case Subject::method:
         return QString::fromStdString(row.method).compare(term.text, Qt::CaseInsensitive) == 0;
     case Subject::status:

@@ -1,32 +1,21 @@
 #include "ui/traffic/request_detail.h"
 
+#include "ui/shell/trace_text.h"
+#include "ui/shell/trace_tree.h"
 #include "ui/traffic/request_log_model.h"
 #include "ui/widgets/elided_label.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/key_value_table.h"
 #include "ui/widgets/numbers.h"
 #include "ui/widgets/state_badge.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLocale>
 #include <QPainter>
 #include <QStackedLayout>
 #include <QTabWidget>
-#include <QTreeWidget>
 
 namespace gatehouse::ui {
 
 namespace {
-
-State stateOf(const api::TraceStep& step)
-{
-    if (step.verdict == "refused")
-        return State::warning;
-    if (step.verdict == "failed")
-        return State::error;
-    return step.verdict == "passedOver" ? State::off : State::ok;
-}
 
 QString text(const std::string& value)
 {
@@ -75,16 +64,8 @@ QWidget* RequestDetail::makeDecision()
 {
     auto* part = new QWidget(this);
     auto* stack = new QStackedLayout(part);
-    steps_ = new QTreeWidget(part);
+    steps_ = new TraceTree(part);
     steps_->setObjectName(QStringLiteral("traffic.detail.steps"));
-    steps_->setAccessibleName(tr("Decision trace"));
-    steps_->setColumnCount(2);
-    steps_->setHeaderHidden(true);
-    steps_->setRootIsDecorated(false);
-    steps_->setFrameShape(QFrame::NoFrame);
-    steps_->header()->setStretchLastSection(false);
-    steps_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    steps_->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     noTrace_ = new QWidget(part);
     auto* words = new QVBoxLayout(noTrace_);
     noTraceTitle_ = new TextLabel({}, TextStyle::label, Role::text, noTrace_);
@@ -107,18 +88,7 @@ void RequestDetail::showNoTrace(const QString& title, const QString& why)
 
 void RequestDetail::showTrace(const api::DecisionTrace& trace)
 {
-    steps_->clear();
-    for (const api::TraceStep& step : trace.steps) {
-        const State state = stateOf(step);
-        auto* item = new QTreeWidgetItem(steps_, {QString::fromStdString(step.text),
-                                                  tr("%1 ms").arg(QLocale().toString(step.at_ms, 'f', 2))});
-        item->setIcon(0, icon(stateIconName(state), stateRole(state)));
-        item->setToolTip(0, QString::fromStdString(step.text));
-        item->setFont(1, theme().font(TextStyle::codeSmall));
-        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        if (step.verdict == "passedOver")
-            item->setForeground(0, theme().color(Role::textSecondary));
-    }
+    steps_->showTrace(trace);
     static_cast<QStackedLayout*>(noTrace_->parentWidget()->layout())->setCurrentWidget(steps_);
 }
 
@@ -180,7 +150,7 @@ void RequestDetail::fillIdentifiers(const api::RequestRow& row)
     identifiers_->setRows({{tr("Listener"), text(row.listener)},
                            {tr("Route"), text(row.route)},
                            {tr("Backend"), text(row.backend)},
-                           {tr("Refused by"), text(row.refusedBy)},
+                           {tr("Refused by"), row.refusedBy.empty() ? text({}) : refusalText(row.refusedBy)},
                            {tr("Revision"), QString::number(row.revision)},
                            {tr("Trace id"), text(row.traceId)},
                            {tr("Record"), QString::number(row.id)}});

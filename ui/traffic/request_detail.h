@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QTabWidget;
-class QTreeWidget;
 
 namespace gatehouse::ui {
 
@@ -13,6 +12,7 @@ class ElidedLabel;
 class KeyValueTable;
 class StateBadge;
 class TextLabel;
+class TraceTree;
 
 /// One request of the log: the decision trace (asked of the engine; only some are kept, and it says so), its
 /// timing and its identifiers.
@@ -40,7 +40,7 @@ private:
     ElidedLabel* title_;
     StateBadge* status_;
     QTabWidget* tabs_;
-    QTreeWidget* steps_;
+    TraceTree* steps_;
     QWidget* noTrace_;
     TextLabel* noTraceTitle_;
     TextLabel* noTraceText_;

@@ -1,6 +1,7 @@
 #include "ui/traffic/request_log_model.h"
 
 #include "engine/api/rpc.h"
+#include "ui/shell/trace_text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/numbers.h"
 
@@ -85,7 +86,7 @@ QString RequestLogModel::text(const api::RequestRow& row, Column column) const
     case durationColumn:
         return durationNumber(row.total_ms);
     case refusedColumn:
-        return QString::fromStdString(row.refusedBy);
+        return refusalText(row.refusedBy);
     case columnCount_:
         break;
     }
