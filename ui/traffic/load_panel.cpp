@@ -2,6 +2,7 @@
 
 #include "ui/shell/document.h"
 #include "ui/traffic/mix_list.h"
+#include "ui/traffic/plan_bar.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/elided_label.h"
@@ -13,7 +14,6 @@
 #include "ui/widgets/state_badge.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -40,18 +40,11 @@ QString minutesText(double seconds)
 
 LoadPanel::LoadPanel(Document& document, EngineClient& engine, LiveStore& live, QWidget* parent)
     : QWidget(parent), document_(document), engine_(engine), live_(live), start_(new QAction(this)),
-      planBox_(new QComboBox(this))
+      planBar_(new PlanBar(document, this))
 {
     start_->setObjectName(QStringLiteral("traffic.startAction"));
     start_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     connect(start_, &QAction::triggered, this, &LoadPanel::toggleRun);
-    planBox_->setObjectName(QStringLiteral("traffic.plan"));
-    planBox_->setAccessibleName(tr("Load plan"));
-    planBox_->setMinimumWidth(160);
-    connect(planBox_, &QComboBox::activated, this, [this] {
-        planName_ = planBox_->currentText().toStdString();
-        refreshPlan();
-    });
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -100,7 +93,7 @@ LoadPanel::LoadPanel(Document& document, EngineClient& engine, LiveStore& live, 
                  },
                  {});
     });
-    connect(&document_, &Document::changed, this, &LoadPanel::refreshPlan);
+    connect(planBar_, &PlanBar::planChanged, this, &LoadPanel::refreshPlan);
     connect(&document_, &Document::appliedChanged, this, &LoadPanel::refreshPlan);
     connect(&document_, &Document::replaced, this, [this] { weightsBefore_.clear(); });
     connect(&engine_, &EngineClient::stateChanged, this, &LoadPanel::refreshStart);
@@ -153,8 +146,8 @@ QWidget* LoadPanel::buildPlan()
 {
     auto* part = new QWidget(this);
     auto* form = new QFormLayout(part);
-    form->setContentsMargins(metrics::inset, 6, metrics::inset, metrics::gap);
-    form->setVerticalSpacing(6);
+    form->setContentsMargins(metrics::inset, metrics::step, metrics::inset, metrics::step);
+    form->setVerticalSpacing(metrics::step);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     rate_ = addNumber(*form, tr("Rate"), QStringLiteral("rate"), 0.01, 200'000, 0, tr("/s"),
@@ -189,8 +182,8 @@ QWidget* LoadPanel::buildRun()
 {
     auto* part = new QWidget(this);
     auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(metrics::inset, metrics::step, metrics::inset, metrics::gap);
-    column->setSpacing(metrics::step);
+    column->setContentsMargins(metrics::inset, metrics::step, metrics::inset, metrics::step);
+    column->setSpacing(2);
     auto* top = new QHBoxLayout;
     elapsed_ = new TextLabel({}, TextStyle::code, Role::text, part);
     percent_ = new TextLabel({}, TextStyle::code, Role::textSecondary, part);
@@ -205,7 +198,6 @@ QWidget* LoadPanel::buildRun()
     progress_->setTextVisible(false);
     progress_->setFixedHeight(4);
     column->addWidget(progress_);
-    column->addSpacing(metrics::step);
     const std::pair<QString, QString> rows[] = {{QStringLiteral("sent"), tr("Sent")},
                                                 {QStringLiteral("answered"), tr("Answered")},
                                                 {QStringLiteral("inFlight"), tr("In flight")},
@@ -226,7 +218,6 @@ QWidget* LoadPanel::buildRun()
         new TextLabel(tr("Arrivals don't wait for answers; a stall counts for every request it delays."),
                       TextStyle::caption, Role::textSecondary, part);
     note->setWordWrap(true);
-    column->addSpacing(metrics::step);
     column->addWidget(note);
     return part;
 }
@@ -253,16 +244,9 @@ void LoadPanel::editPlan(const QString& name,
 void LoadPanel::refreshPlan()
 {
     const workspace::Workspace& w = document_.workspace();
-    plan_ = planNamed(w, planName_);
-    planName_ = plan_.name;
-    const QSignalBlocker quiet(planBox_);
-    planBox_->clear();
-    for (const auto& plan : w.loads)
-        planBox_->addItem(QString::fromStdString(plan.name));
-    if (w.loads.empty())
-        planBox_->addItem(QString::fromStdString(plan_.name));
-    planBox_->setCurrentText(QString::fromStdString(plan_.name));
-
+    if (plan_.name != planBar_->plan().name)
+        weightsBefore_.clear();
+    plan_ = planBar_->plan();
     {
         const QSignalBlocker still(rate_); // rounding to the new decimals is no edit
         rate_->setDecimals(plan_.rate_per_s == std::round(plan_.rate_per_s) ? 0 : 2);

@@ -8,7 +8,6 @@
 #include <QWidget>
 
 class QAction;
-class QComboBox;
 class QFormLayout;
 class QProgressBar;
 class QPushButton;
@@ -20,6 +19,7 @@ class Banner;
 class Document;
 class MixList;
 class NumberField;
+class PlanBar;
 class SectionHeader;
 class SegmentedControl;
 class StateBadge;
@@ -37,7 +37,7 @@ public:
     {
         return start_;
     } ///< Start load or Stop load; disabled, its tooltip says why
-    QComboBox* planBox() const { return planBox_; } ///< for the page's bar, which takes it over
+    PlanBar* planBar() const { return planBar_; } ///< for the page's bar, which takes it over
     QJsonObject readOuts() const;
 
 protected:
@@ -64,14 +64,13 @@ private:
     Document& document_;
     EngineClient& engine_;
     LiveStore& live_;
-    std::string planName_;
     workspace::LoadPlan plan_;
     LoadTargets targets_;
     std::map<std::string, std::vector<double>> weightsBefore_; ///< of routes taken out, to put them back
     bool asked_ = false;                                       ///< a call is under way
 
     QAction* start_;
-    QComboBox* planBox_;
+    PlanBar* planBar_;
     StateBadge* badge_;
     Banner* notice_;
     NumberField* rate_;

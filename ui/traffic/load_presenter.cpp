@@ -3,6 +3,8 @@
 #include "engine/workspace/keys.h"
 #include "engine/workspace/request_example.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -13,6 +15,7 @@ namespace {
 
 constexpr double firstWeight = 10;
 constexpr double mostPercent = 99;
+constexpr int mostNameCharacters = 100; // as the workspace's rule says
 
 /// The mix as it is meant: an empty one spelled out.
 std::vector<workspace::LoadShare> spelled(const workspace::Workspace& workspace,
@@ -203,6 +206,59 @@ workspace::LoadPlan& planToEdit(workspace::Workspace& workspace, const workspace
     }
     workspace.loads.push_back(shown);
     return workspace.loads.back();
+}
+
+std::string freePlanName(const workspace::Workspace& workspace, const std::string& wanted)
+{
+    const auto taken = [&](const std::string& name) {
+        return std::any_of(workspace.loads.begin(), workspace.loads.end(),
+                           [&](const auto& plan) { return plan.name == name; });
+    };
+    QString base = QString::fromStdString(wanted).left(mostNameCharacters - 4);
+    static const QRegularExpression number(QStringLiteral(" \\d+$")); // a copy of "Load 2" is "Load 3"
+    base.remove(number);
+    std::string name = base.toStdString();
+    for (int i = 2; taken(name); ++i)
+        name = QStringLiteral("%1 %2").arg(base).arg(i).toStdString();
+    return name;
+}
+
+PlanName checkPlanName(const workspace::Workspace& workspace, const std::string& now,
+                       const std::string& wanted)
+{
+    if (wanted.empty())
+        return PlanName::empty;
+    if (QString::fromStdString(wanted).toUcs4().size() > mostNameCharacters)
+        return PlanName::tooLong;
+    for (const auto& plan : workspace.loads) {
+        if (plan.name == wanted && wanted != now)
+            return PlanName::taken;
+    }
+    return PlanName::good;
+}
+
+std::string duplicatePlan(workspace::Workspace& workspace, workspace::LoadPlan plan)
+{
+    auto after = workspace.loads.begin();
+    while (after != workspace.loads.end() && after->name != plan.name)
+        ++after;
+    plan.name = freePlanName(workspace, plan.name);
+    const std::string name = plan.name;
+    workspace.loads.insert(after == workspace.loads.end() ? after : after + 1, std::move(plan));
+    return name;
+}
+
+std::string addPlan(workspace::Workspace& workspace, const std::string& wanted)
+{
+    workspace::LoadPlan plan;
+    plan.name = freePlanName(workspace, wanted);
+    workspace.loads.push_back(plan);
+    return plan.name;
+}
+
+void removePlan(workspace::Workspace& workspace, const std::string& name)
+{
+    std::erase_if(workspace.loads, [&](const auto& plan) { return plan.name == name; });
 }
 
 double runShare(const api::LoadState& load)

@@ -63,6 +63,20 @@ workspace::LoadPlan planNamed(const workspace::Workspace& workspace, const std::
 /// The same to edit; added where it isn't there yet.
 workspace::LoadPlan& planToEdit(workspace::Workspace& workspace, const workspace::LoadPlan& shown);
 
+// ---- the plans as a list; each of these is one edit of the document
+
+/// "Load", "Load 2" …: the first that no plan has. At most 100 characters.
+std::string freePlanName(const workspace::Workspace& workspace, const std::string& wanted);
+/// Why a plan can't have the name, for the field it is typed into.
+enum class PlanName { good, empty, tooLong, taken };
+PlanName checkPlanName(const workspace::Workspace& workspace, const std::string& now,
+                       const std::string& wanted);
+/// A copy of `plan` after it (or at the end), under a free name, which is returned.
+std::string duplicatePlan(workspace::Workspace& workspace, workspace::LoadPlan plan);
+/// A plan with the defaults and an empty mix (every route that answers GET), at the end; returns its name.
+std::string addPlan(workspace::Workspace& workspace, const std::string& wanted);
+void removePlan(workspace::Workspace& workspace, const std::string& name);
+
 /// 0 … 1 of the run.
 double runShare(const api::LoadState& load);
 bool isActive(const api::LoadState& load); ///< running or stopping

@@ -2,12 +2,12 @@
 
 #include "ui/traffic/chart_board.h"
 #include "ui/traffic/load_panel.h"
+#include "ui/traffic/plan_bar.h"
 #include "ui/traffic/request_detail.h"
 #include "ui/traffic/request_log.h"
 #include "ui/widgets/page_bar.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QSplitter>
 
@@ -65,7 +65,7 @@ QWidget* TrafficPage::bar()
 {
     if (!bar_) {
         auto* made = new PageBar(title());
-        made->addWidget(load_->planBox());
+        made->addWidget(load_->planBar());
         made->addSeparator();
         made->addAction(load_->startAction(), true);
         made->addStretch();
@@ -76,7 +76,7 @@ QWidget* TrafficPage::bar()
 
 QList<QAction*> TrafficPage::actions()
 {
-    return {load_->startAction()};
+    return QList<QAction*>{load_->startAction()} + load_->planBar()->planActions();
 }
 
 QJsonObject TrafficPage::readOuts() const
@@ -88,7 +88,11 @@ QJsonObject TrafficPage::readOuts() const
 
 void TrafficPage::prepareForPicture()
 {
-    pictureFrom_ms_ = context_.live.latest_ms();
+    pictureFrom_ms_ = 0;
+    connect(&context_.live, &LiveStore::advanced, this, [this] {
+        if (pictureFrom_ms_ == 0)
+            pictureFrom_ms_ = context_.live.latest_ms();
+    });
     board_->timeline().setSpan(60'000);
     if (!isActive(context_.live.load()))
         load_->startAction()->trigger();
@@ -96,7 +100,7 @@ void TrafficPage::prepareForPicture()
 
 bool TrafficPage::readyForPicture() const
 {
-    const bool enough = board_->hasValues() && isActive(context_.live.load()) &&
+    const bool enough = board_->hasValues() && isActive(context_.live.load()) && pictureFrom_ms_ > 0 &&
                         context_.live.latest_ms() - pictureFrom_ms_ >= pictureSpan_ms;
     if (enough)
         log_->selectRow(3);

@@ -33,7 +33,7 @@ private:
     RequestLog* log_;
     RequestDetail* detail_;
     QWidget* bar_ = nullptr;
-    double pictureFrom_ms_ = 0;
+    double pictureFrom_ms_ = 0; ///< the first telemetry after prepareForPicture(); 0 = none yet
 };
 
 } // namespace gatehouse::ui

@@ -9,8 +9,12 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
+#include <QHeaderView>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTreeWidget>
@@ -171,6 +175,8 @@ private Q_SLOTS:
     void initTestCase() { theme().install(Scheme::light); }
     void a_person_types_a_rate_and_starts_the_load();
     void a_person_takes_a_route_out_of_the_mix_and_undoes_it();
+    void a_person_makes_renames_copies_and_deletes_load_plans();
+    void at_1280_by_800_nothing_is_cut();
     void a_person_filters_the_log();
     void scrolling_away_holds_the_log_until_newest();
     void a_person_hides_a_series_and_moves_the_cursor_by_keys();
@@ -221,6 +227,93 @@ void TrafficPageTest::a_person_takes_a_route_out_of_the_mix_and_undoes_it()
     QVERIFY(b.document.workspace() == before);
     b.document.undoStack()->undo();
     QVERIFY(!b.find<QCheckBox>("traffic.mix.orders")->isChecked());
+}
+
+void TrafficPageTest::a_person_makes_renames_copies_and_deletes_load_plans()
+{
+    Bench b;
+    b.bar->show();
+    QVERIFY(QTest::qWaitForWindowExposed(b.bar.get()));
+    auto* box = b.bar->findChild<QComboBox*>(QStringLiteral("traffic.plan"));
+    QCOMPARE(box->currentText(), QStringLiteral("Bookshop evening"));
+    const auto action = [&](const char* name) {
+        const QString id = QStringLiteral("traffic.plan.") + QLatin1String(name);
+        const auto all = b.page->actions();
+        return *std::find_if(all.begin(), all.end(), [&](QAction* each) { return each->objectName() == id; });
+    };
+    const auto names = [&] {
+        QStringList out;
+        for (const auto& plan : b.document.workspace().loads)
+            out << QString::fromStdString(plan.name);
+        return out;
+    };
+    const QString evening = QStringLiteral("Bookshop evening");
+    const QString copy = QStringLiteral("Bookshop evening 2");
+
+    action("duplicate")->trigger();
+    QCOMPARE(names(), (QStringList{evening, copy}));
+    QVERIFY(box->isEditable()); // the copy's name is typed at once
+    QTest::keyClick(box->lineEdit(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(box->lineEdit(), evening);
+    QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+    QTRY_VERIFY(!box->lineEdit()->accessibleDescription().isEmpty()); // taken: it says so, nothing is changed
+    QCOMPARE(names(), (QStringList{evening, copy}));
+    QTest::keyClick(box->lineEdit(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(box->lineEdit(), QStringLiteral("Night"));
+    QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+    QTRY_COMPARE(names(), (QStringList{evening, QStringLiteral("Night")}));
+    QCOMPARE(box->currentText(), QStringLiteral("Night"));
+
+    auto* rate = b.find<NumberField>("traffic.load.rate");
+    rate->setValue(7); // edits the chosen plan alone
+    QCOMPARE(b.document.workspace().loads[1].rate_per_s, 7.0);
+    QVERIFY(b.document.workspace().loads[0].rate_per_s != 7.0);
+    box->setCurrentIndex(0);
+    Q_EMIT box->activated(0);
+    QVERIFY(rate->value() != 7.0);
+
+    QTest::keyClick(box, Qt::Key_F2);
+    QTRY_VERIFY(box->isEditable());
+    QTest::keyClick(box->lineEdit(), Qt::Key_Escape);
+    QTRY_VERIFY(!box->isEditable());
+    QCOMPARE(box->currentText(), evening);
+
+    action("delete")->trigger();
+    QCOMPARE(names(), QStringList{QStringLiteral("Night")});
+    QCOMPARE(b.document.undoStack()->undoText(), QStringLiteral("Delete load plan"));
+    b.document.undoStack()->undo();
+    QCOMPARE(names(), (QStringList{evening, QStringLiteral("Night")}));
+    action("new")->trigger();
+    QCOMPARE(names().size(), 3);
+    QCOMPARE(b.document.workspace().loads[2].mix.size(), std::size_t(0));
+}
+
+void TrafficPageTest::at_1280_by_800_nothing_is_cut()
+{
+    Bench b;
+    b.page->resize(1208, 690);
+    QVERIFY(b.waitUntilServing());
+    QVERIFY(QTest::qWaitForWindowExposed(b.page.get()));
+    b.history(130);
+    b.logSome(30);
+    QCoreApplication::processEvents();
+    const auto areas = b.page->findChildren<QScrollArea*>(); // the load panel and the charts
+    QCOMPARE(areas.size(), 2);
+    for (const QScrollArea* area : areas)
+        QCOMPARE(area->verticalScrollBar()->maximum(), 0);
+    auto* requests = b.find<LiveChart>("chart.requests");
+    auto* status = b.find<LiveChart>("chart.status");
+    auto* latency = b.find<LiveChart>("chart.latency");
+    QCOMPARE(requests->y(), latency->y()); // two by two
+    QVERIFY(status->y() > requests->y());
+    const PlotPicture picture = requests->plot().picture(requests->plot().size(), {});
+    QVERIFY(picture.xTicks.size() > 2);
+    const QFontMetricsF letters(theme().font(TextStyle::codeSmall));
+    for (const Tick& tick : picture.xTicks)
+        QVERIFY(picture.x.pixel(tick.value) + letters.horizontalAdvance(tick.label) / 2 <= picture.size.width());
+    const QHeaderView* head = b.find<QTableView>("traffic.log.table")->horizontalHeader();
+    for (int column = 0; column < head->count(); ++column)
+        QVERIFY(head->sectionSize(column) >= head->sectionSizeHint(column));
 }
 
 void TrafficPageTest::a_person_filters_the_log()

@@ -56,6 +56,9 @@ class LoadPresenterTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void a_new_plan_gets_a_free_name();
+    void a_copy_stands_after_its_plan();
+    void a_plan_name_is_checked();
     void every_route_has_a_row();
     void an_empty_mix_means_every_route();
     void a_share_changes_its_own_weights_alone();
@@ -141,6 +144,39 @@ void LoadPresenterTest::what_cannot_be_sent_is_named()
     QVERIFY(targets.problems == (std::vector<TargetProblem>{{"gone", TargetProblem::Why::routeMissing}}));
     QCOMPARE(loadTargets(shop(), plan(), {}).problems.front().why, TargetProblem::Why::listenerDown);
     QVERIFY(loadTargets(shop(), plan(), {}).mix.empty());
+}
+
+void LoadPresenterTest::a_new_plan_gets_a_free_name()
+{
+    auto w = shop();
+    QCOMPARE(addPlan(w, "Load"), std::string("Load"));
+    QCOMPARE(addPlan(w, "Load"), std::string("Load 2"));
+    QCOMPARE(addPlan(w, "Load"), std::string("Load 3"));
+    removePlan(w, "Load 2");
+    QCOMPARE(w.loads.size(), std::size_t(2));
+    QCOMPARE(addPlan(w, "Load"), std::string("Load 2"));
+    QVERIFY(freePlanName(w, std::string(300, 'x')).size() <= 100);
+}
+
+void LoadPresenterTest::a_copy_stands_after_its_plan()
+{
+    auto w = shop();
+    w.loads = {plan(), plan()};
+    w.loads[1].name = "night";
+    QCOMPARE(duplicatePlan(w, w.loads[0]), std::string("evening 2"));
+    QCOMPARE(w.loads[1].name, std::string("evening 2"));
+    QCOMPARE(w.loads[1].mix, w.loads[0].mix);
+    QCOMPARE(duplicatePlan(w, w.loads[1]), std::string("evening 3"));
+}
+
+void LoadPresenterTest::a_plan_name_is_checked()
+{
+    auto w = shop();
+    w.loads = {plan()};
+    QCOMPARE(checkPlanName(w, "evening", "evening"), PlanName::good);
+    QCOMPARE(checkPlanName(w, "other", "evening"), PlanName::taken);
+    QCOMPARE(checkPlanName(w, "evening", ""), PlanName::empty);
+    QCOMPARE(checkPlanName(w, "evening", std::string(101, 'x')), PlanName::tooLong);
 }
 
 GATEHOUSE_TEST(LoadPresenterTest)
