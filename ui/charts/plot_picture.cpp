@@ -115,6 +115,11 @@ void layOut(PlotPicture& picture, const PlotRequest& request, Domain domain)
     picture.y = {spec.kind, domain.low, domain.high, picture.plot.bottom(), picture.plot.top()};
     picture.right = {ScaleKind::linear, 0, 100, picture.plot.bottom(), picture.plot.top()};
     picture.xTicks = timeTicks(request.start_ms, request.end_ms, picture.plot.width(), tickSpacing_px);
+    std::erase_if(picture.xTicks, [&](const Tick& tick) { // a label that the edge would cut
+        const double half = request.labelWidth(tick.label) / 2;
+        return picture.x.pixel(tick.value) + half > picture.size.width() - 2 ||
+               picture.x.pixel(tick.value) - half < 2;
+    });
 }
 
 QPolygonF closed(const QPolygonF& piece, double floor)

@@ -56,13 +56,32 @@ Domain logDomain(double smallest, double largest, Domain previous)
     return {low, high};
 }
 
+namespace {
+
+/// The step from 0 that ends on `high` in at most `wanted` parts; 0 = no round one does.
+double evenStep(double high, int wanted)
+{
+    for (int parts = wanted; parts >= 2; --parts) {
+        const double step = high / parts;
+        const double mantissa = step / std::pow(10.0, std::floor(std::log10(step) + 1e-9));
+        for (const double round : {1.0, 2.0, 2.5, 4.0, 5.0}) {
+            if (std::fabs(mantissa - round) < 1e-6)
+                return step;
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
 std::vector<Tick> linearTicks(Domain domain, int wanted)
 {
     std::vector<Tick> ticks;
     const double span = domain.high - domain.low;
     if (!(span > 0) || wanted < 1)
         return ticks;
-    const double step = niceStep(span / wanted);
+    const double even = domain.low == 0 ? evenStep(domain.high, wanted) : 0;
+    const double step = even > 0 ? even : niceStep(span / wanted);
     for (double at = std::ceil(domain.low / step - 1e-9); at * step <= domain.high + step * 1e-9; ++at)
         ticks.push_back({at * step, valueText(at * step)});
     return ticks;

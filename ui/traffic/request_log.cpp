@@ -140,13 +140,15 @@ void RequestLog::dressTable()
     head->setSectionResizeMode(QHeaderView::Interactive);
     head->setSectionResizeMode(RequestLogModel::targetColumn, QHeaderView::Stretch);
     const int digit = QFontMetrics(theme().font(TextStyle::code)).horizontalAdvance(QLatin1Char('0'));
+    head->setTextElideMode(Qt::ElideRight);
     const std::pair<int, int> widths[] = {
         {RequestLogModel::timeColumn, 13},   {RequestLogModel::methodColumn, 7},
         {RequestLogModel::routeColumn, 9},   {RequestLogModel::toColumn, 11},
         {RequestLogModel::statusColumn, 8},  {RequestLogModel::durationColumn, 6},
         {RequestLogModel::refusedColumn, 10}};
-    for (const auto& [column, digits] : widths)
-        table_->setColumnWidth(column, digits * digit + metrics::gap);
+    for (const auto& [column, digits] : widths) // what usually stands there, and the head's own word
+        table_->setColumnWidth(column,
+                               std::max(digits * digit + metrics::gap, head->sectionSizeHint(column)));
     head->setSectionsClickable(true);
     connect(head, &QHeaderView::sectionClicked, this, [this, head](int column) {
         const bool down = head->isSortIndicatorShown() && head->sortIndicatorSection() == column &&

@@ -161,6 +161,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     switch (type) {
     case CT_PushButton:
         made = QSize(size.width() + 24, metrics::controlHeight);
+        if (const auto* button = as<QStyleOptionButton>(option); button && !button->icon.isNull())
+            made.rwidth() += 4;
         break;
     case CT_ComboBox:
         made = QSize(size.width() + 38, metrics::controlHeight);
@@ -175,6 +177,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_ToolButton:
         made = made.expandedTo(QSize(metrics::controlHeight, metrics::controlHeight));
         made.setHeight(metrics::controlHeight);
+        if (const auto* button = as<QStyleOptionToolButton>(option);
+            button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+            made.rwidth() += 12;
         break;
     case CT_ItemViewItem:
         made.setHeight(std::max(made.height(), metrics::rowHeight));
@@ -198,6 +203,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         break;
     }
     return made;
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents && hasFrame(option) ? rect.adjusted(4, 0, -4, 0) : rect;
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl sub,
@@ -317,21 +328,26 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
                         const QWidget* widget) const
 {
     switch (element) {
+    case CE_ToolButtonLabel:
+        if (const auto* button = as<QStyleOptionToolButton>(option);
+            button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->icon.isNull()) {
+            paint::iconAndText(*painter, *button, button->icon, button->text, theme().color(Role::text));
+            return;
+        }
+        break;
     case CE_PushButtonLabel: {
         const QString look = widget ? widget->property("look").toString() : QString();
         const auto* button = as<QStyleOptionButton>(option);
-        if (!button || look.isEmpty())
+        if (!button)
             break;
-        QStyleOptionButton own = *button;
+        Role words = Role::text;
         if (look == QLatin1String("primary"))
-            own.palette.setColor(QPalette::Active, QPalette::ButtonText, theme().color(Role::onAccent));
-        if (look == QLatin1String("danger"))
-            own.palette.setColor(QPalette::Active, QPalette::ButtonText, theme().color(Role::onDanger));
-        if (look == QLatin1String("quiet"))
-            own.palette.setColor(QPalette::Active, QPalette::ButtonText, theme().color(Role::accentText));
-        own.palette.setColor(QPalette::Inactive, QPalette::ButtonText,
-                             own.palette.color(QPalette::Active, QPalette::ButtonText));
-        QProxyStyle::drawControl(element, &own, painter, widget);
+            words = Role::onAccent;
+        else if (look == QLatin1String("danger"))
+            words = Role::onDanger;
+        else if (look == QLatin1String("quiet"))
+            words = Role::accentText;
+        paint::iconAndText(*painter, *button, button->icon, button->text, theme().color(words));
         return;
     }
     case CE_TabBarTabShape:
@@ -387,6 +403,14 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         if (const auto* spin = as<QStyleOptionSpinBox>(option)) {
             paint::spinBox(*painter, *spin, subControlRect(control, option, SC_SpinBoxUp, widget),
                            subControlRect(control, option, SC_SpinBoxDown, widget), widget);
+            return;
+        }
+        break;
+    case CC_ToolButton: // the icon says that there is a menu
+        if (const auto* button = as<QStyleOptionToolButton>(option); button && button->text.isEmpty()) {
+            QStyleOptionToolButton own = *button;
+            own.features &= ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::HasMenu);
+            QProxyStyle::drawComplexControl(control, &own, painter, widget);
             return;
         }
         break;

@@ -115,6 +115,24 @@ void button(QPainter& painter, const QStyleOption& option, const QWidget* widget
     roundedBox(painter, option.rect, fill, edgeOf(option, widget));
 }
 
+void iconAndText(QPainter& painter, const QStyleOption& option, const QIcon& icon, const QString& text,
+                 const QColor& color)
+{
+    constexpr int apart = 6;
+    const QRect box = option.rect;
+    const int picture = icon.isNull() ? 0 : metrics::iconSmall;
+    const int gap = picture > 0 && !text.isEmpty() ? apart : 0;
+    const int words = option.fontMetrics.size(Qt::TextShowMnemonic, text).width();
+    int left = box.left() + std::max(2, (box.width() - picture - gap - words) / 2);
+    if (picture > 0)
+        icon.paint(&painter, QRect(left, box.center().y() - picture / 2 + 1, picture, picture), Qt::AlignCenter,
+                   enabled(option) ? QIcon::Normal : QIcon::Disabled, on(option) ? QIcon::On : QIcon::Off);
+    left += picture + gap;
+    painter.setPen(enabled(option) ? color : theme().color(Role::disabled));
+    painter.drawText(QRect(left, box.top(), box.right() - left, box.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, text);
+}
+
 void toolButton(QPainter& painter, const QStyleOption& option)
 {
     const Saved saved(painter);

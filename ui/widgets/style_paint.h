@@ -11,6 +11,9 @@ namespace gatehouse::ui::paint
 
 void field(QPainter& painter, const QStyleOption& option, const QWidget* widget);
 void button(QPainter& painter, const QStyleOption& option, const QWidget* widget);
+/// Centred, 6 px apart; the mnemonic underlined.
+void iconAndText(QPainter& painter, const QStyleOption& option, const QIcon& icon, const QString& text,
+                 const QColor& color);
 void toolButton(QPainter& painter, const QStyleOption& option);
 void checkBox(QPainter& painter, const QStyleOption& option);
 void radioButton(QPainter& painter, const QStyleOption& option);
