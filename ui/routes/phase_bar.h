@@ -21,6 +21,7 @@ protected:
 
 private:
     QString words() const;
+    void paintWords(QPainter& painter, const QRect& place) const;
     QList<Phase> phases_;
 };
 

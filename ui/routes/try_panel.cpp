@@ -22,7 +22,6 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace gatehouse::ui {
@@ -112,6 +111,16 @@ QWidget* TryPanel::buildComposer()
     listener_->setAccessibleName(tr("Through listener"));
     through->addWidget(new TextLabel(tr("through"), TextStyle::caption, Role::textSecondary, pane));
     through->addWidget(listener_, 1);
+    reveal_ = iconButton(QStringLiteral("eye"), tr("Show secret values"), pane);
+    reveal_->setObjectName(QStringLiteral("routes.try.reveal"));
+    reveal_->setCheckable(true);
+    connect(reveal_, &QAbstractButton::toggled, this, [this](bool shown) {
+        headers_->setRevealed(shown);
+        reveal_->setIcon(icon(shown ? QStringLiteral("eye-off") : QStringLiteral("eye")));
+        reveal_->setToolTip(shown ? tr("Hide secret values") : tr("Show secret values"));
+        reveal_->setAccessibleName(reveal_->toolTip());
+    });
+    through->addWidget(reveal_);
     for (QAction* action : {paste_, copy_}) {
         auto* button = iconButton(action == paste_ ? QStringLiteral("clipboard-paste") : QStringLiteral("copy"),
                                   action->text(), pane);
@@ -226,9 +235,10 @@ void TryPanel::refreshListeners()
 {
     const QString current = listener_->currentData().toString();
     listener_->clear();
-    for (const auto& listener : context_.document.applied().listeners)
-        listener_->addItem(QString::fromStdString(listener.key + "  " + listener.url),
-                           QString::fromStdString(listener.key));
+    for (const auto& listener : context_.document.applied().listeners) {
+        listener_->addItem(QString::fromStdString(listener.key), QString::fromStdString(listener.key));
+        listener_->setItemData(listener_->count() - 1, QString::fromStdString(listener.url), Qt::ToolTipRole);
+    }
     if (const int at = listener_->findData(current); at >= 0)
         listener_->setCurrentIndex(at);
     refreshProblem();
@@ -236,6 +246,8 @@ void TryPanel::refreshListeners()
 
 void TryPanel::refreshProblem()
 {
+    listener_->setToolTip(listener_->currentData(Qt::ToolTipRole).toString());
+    reveal_->setVisible(headers_->hasSecrets());
     const bool running = context_.engine.state() == EngineClient::State::running;
     const QString problem =
         running ? composeProblem(composed(), context_.document.applied()) : tr("The engine isn't running.");

@@ -12,6 +12,7 @@ class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QTabWidget;
+class QToolButton;
 
 namespace gatehouse::ui {
 
@@ -65,6 +66,7 @@ private:
     KeyValueTable* headers_ = nullptr;
     QPlainTextEdit* body_ = nullptr;
     QPushButton* sendButton_ = nullptr;
+    QToolButton* reveal_ = nullptr;
     StateBadge* status_ = nullptr;
     TextLabel* summary_ = nullptr;
     PhaseBar* phases_ = nullptr;

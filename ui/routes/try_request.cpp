@@ -5,6 +5,7 @@
 #include "engine/workspace/request_example.h"
 #include "ui/routes/canvas_model.h"
 #include "ui/routes/words.h"
+#include "ui/widgets/json_tokens.h"
 
 #include <QJsonDocument>
 
@@ -178,11 +179,8 @@ BodyText bodyText(const api::TryResult& result, bool pretty)
         if (equalsIgnoreCase(header.name, "content-type"))
             out.json = header.value.find("json") != std::string::npos;
     }
-    if (pretty && out.json) {
-        const QJsonDocument document = QJsonDocument::fromJson(bytes);
-        if (!document.isNull())
-            out.text = QString::fromUtf8(document.toJson(QJsonDocument::Indented));
-    }
+    if (pretty && out.json && !QJsonDocument::fromJson(bytes).isNull()) // else it stays as it came
+        out.text = indentedJson(out.text);
     return out;
 }
 

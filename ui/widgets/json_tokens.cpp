@@ -53,4 +53,50 @@ QVector<JsonSpan> jsonSpans(QStringView line, int from, int to)
     return spans;
 }
 
+QString indentedJson(QStringView text)
+{
+    QString out;
+    out.reserve(text.size() * 3 / 2);
+    int depth = 0;
+    const auto newLine = [&] {
+        out += QLatin1Char('\n');
+        out.resize(out.size() + 2 * depth, QLatin1Char(' '));
+    };
+    const auto nextAfter = [&](qsizetype at) {
+        while (++at < text.size() && text[at].isSpace())
+            ;
+        return at;
+    };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == QLatin1Char('"')) {
+            const int end = endOfString(text, int(i), int(text.size()));
+            out += text.mid(i, end - i);
+            i = end - 1;
+        } else if (c == QLatin1Char('{') || c == QLatin1Char('[')) {
+            const qsizetype next = nextAfter(i);
+            out += c;
+            if (next < text.size() && (text[next] == QLatin1Char('}') || text[next] == QLatin1Char(']'))) {
+                out += text[next];
+                i = next;
+            } else {
+                ++depth;
+                newLine();
+            }
+        } else if (c == QLatin1Char('}') || c == QLatin1Char(']')) {
+            --depth;
+            newLine();
+            out += c;
+        } else if (c == QLatin1Char(',')) {
+            out += c;
+            newLine();
+        } else if (c == QLatin1Char(':')) {
+            out += QLatin1String(": ");
+        } else if (!c.isSpace()) {
+            out += c;
+        }
+    }
+    return out;
+}
+
 } // namespace gatehouse::ui

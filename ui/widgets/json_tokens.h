@@ -19,4 +19,7 @@ struct JsonSpan {
 /// coloured wrongly.
 QVector<JsonSpan> jsonSpans(QStringView line, int from, int to);
 
+/// Valid JSON with an indent of two spaces, its members in their order and its numbers as they came. One pass.
+QString indentedJson(QStringView text);
+
 } // namespace gatehouse::ui

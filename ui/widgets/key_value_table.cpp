@@ -13,13 +13,15 @@ namespace gatehouse::ui
 namespace
 {
 
-/// Shows dots for a secret's value; editing and copying use the value itself.
+/// Shows dots for a secret's value (editing and copying use the value itself), and in the empty last row what it is
+/// for.
 class SecretDelegate : public QStyledItemDelegate
 {
 public:
     SecretDelegate(const bool* revealed, QObject* parent) : QStyledItemDelegate(parent), revealed_(revealed)
     {
     }
+    void setPlaceholder(const QString& text) { placeholder_ = text; }
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
@@ -31,10 +33,16 @@ protected:
             const bool bearer = option->text.startsWith(QLatin1String("bearer "), Qt::CaseInsensitive);
             option->text = (bearer ? option->text.left(7) : QString()) + QString(8, QChar(0x2022));
         }
+        if (index.column() == 0 && name.isEmpty() && index.row() == index.model()->rowCount() - 1) {
+            option->text = placeholder_;
+            option->font = theme().font(TextStyle::body);
+            option->palette.setColor(QPalette::Text, theme().color(Role::placeholder));
+        }
     }
 
 private:
     const bool* revealed_;
+    QString placeholder_;
 };
 
 } // namespace
@@ -44,7 +52,10 @@ KeyValueTable::KeyValueTable(bool editable, QWidget* parent)
 {
     model_->setHorizontalHeaderLabels({tr("Name"), tr("Value")});
     setModel(model_);
-    setItemDelegate(new SecretDelegate(&revealed_, this));
+    auto* delegate = new SecretDelegate(&revealed_, this);
+    if (editable)
+        delegate->setPlaceholder(tr("Add a line"));
+    setItemDelegate(delegate);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
     horizontalHeader()->setStretchLastSection(true);
