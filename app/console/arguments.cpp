@@ -22,7 +22,7 @@ QSize parseSize(const QString& text)
 const char* usage()
 {
     return "Usage: gatehouse [FILE]\n"
-           "       gatehouse --screenshot DIR [--size WxH] [--scale N]\n"
+           "       gatehouse --screenshot DIR [--size WxH] [--scale N] [--contrast]\n"
            "\n"
            "Opens the console on FILE, else on the last workspace, else on the demo Bookshop.\n"
            "\n"
@@ -30,6 +30,7 @@ const char* usage()
            "Chinese\n"
            "  --size WxH        size of the pictures in points (1440x900)\n"
            "  --scale N         device pixels a point, 1 to 4 (1)\n"
+           "  --contrast        the high contrast themes instead of the usual ones\n"
            "\n"
            "Example: gatehouse shop.gatehouse.json\n";
 }
@@ -52,6 +53,8 @@ Arguments readArguments(int argc, char** argv)
             read.scale = QString::fromLocal8Bit(argv[++i]).toDouble();
             if (read.scale < 1 || read.scale > 4)
                 read.error = QStringLiteral("--scale wants a number from 1 to 4");
+        } else if (word == QLatin1String("--contrast")) {
+            read.contrast = true;
         } else if (word.startsWith(QLatin1String("--"))) {
             read.error = QStringLiteral("unknown or unfinished option ") + word;
         } else if (read.file.isEmpty()) {

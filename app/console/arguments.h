@@ -10,6 +10,7 @@ struct Arguments {
     QString pictures; ///< folder; empty = an ordinary start
     QSize size{1440, 900};
     double scale = 1;
+    bool contrast = false; ///< pictures in the high contrast themes instead
     QString error; ///< what is wrong; empty = fine
     bool help = false;
 };

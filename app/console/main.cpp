@@ -58,6 +58,6 @@ int main(int argc, char** argv)
 
     console::Console console;
     if (pictures)
-        return console::PictureTaker(console, arguments.pictures).run();
+        return console::PictureTaker(console, arguments.pictures, arguments.contrast).run();
     return runWindow(arguments, console);
 }

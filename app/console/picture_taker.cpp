@@ -38,7 +38,8 @@ bool write(const QString& path, const QByteArray& bytes)
 
 } // namespace
 
-PictureTaker::PictureTaker(Console& console, QString folder) : console_(console), folder_(std::move(folder))
+PictureTaker::PictureTaker(Console& console, QString folder, bool contrast)
+    : console_(console), folder_(std::move(folder)), contrast_(contrast)
 {
 }
 
@@ -87,7 +88,9 @@ bool PictureTaker::takeLanguage(const QString& language)
         if (!waitFor(qPrintable(page->id()), dataLimit_ms, [page] { return page->readyForPicture(); }))
             return false;
     }
-    for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
+    for (const bool dark : {false, true}) {
+        const Scheme scheme = contrast_ ? (dark ? Scheme::highContrastDark : Scheme::highContrastLight)
+                                        : (dark ? Scheme::dark : Scheme::light);
         theme().apply(scheme);
         for (Page* page : window.pages()) {
             window.showPage(page->id());
@@ -98,7 +101,7 @@ bool PictureTaker::takeLanguage(const QString& language)
             const QString stem =
                 QStringLiteral("%1/%2-%3-%4")
                     .arg(folder_, page->id(),
-                         scheme == Scheme::light ? QStringLiteral("light") : QStringLiteral("dark"),
+                         dark ? QStringLiteral("dark") : QStringLiteral("light"),
                          language);
             if (!take(window, *page, stem))
                 return false;

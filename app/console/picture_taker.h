@@ -20,7 +20,7 @@ namespace gatehouse::console {
 class PictureTaker
 {
 public:
-    PictureTaker(Console& console, QString folder);
+    PictureTaker(Console& console, QString folder, bool contrast);
     int run();
 
 private:
@@ -32,6 +32,7 @@ private:
     QJsonObject engineNumbers();
     Console& console_;
     QString folder_;
+    bool contrast_;
 };
 
 } // namespace gatehouse::console
