@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Trace</name>
+    <message numerus="yes">
+        <source>%n more were further off</source>
+        <comment>matches of routes</comment>
+        <translation>
+            <numerusform>%n more was further off</numerusform>
+            <numerusform>%n more were further off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui</name>
     <message numerus="yes">
         <source>Paste %n item(s)</source>

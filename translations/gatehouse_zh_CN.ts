@@ -90,10 +90,6 @@
         <translation>路径以“/”开头，这里是“%1”。</translation>
     </message>
     <message>
-        <source>The path “%1” contains a character that is not allowed.</source>
-        <translation>路径“%1”含有不允许的字符。</translation>
-    </message>
-    <message>
         <source>This filter changes nothing.</source>
         <translation>此过滤不改变任何内容。</translation>
     </message>
@@ -193,6 +189,774 @@
         <source>The engine refused: %1</source>
         <translation>引擎拒绝：%1</translation>
     </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>文本为空。</translation>
+    </message>
+    <message>
+        <source>The text begins with a byte order mark.</source>
+        <translation>文本以字节顺序标记开头。</translation>
+    </message>
+    <message>
+        <source>The text has %1 bytes; at most %2 are read.</source>
+        <translation>文本有 %1 字节；最多读取 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Arrays and objects are nested too deeply: at most %1 levels are read.</source>
+        <translation>数组和对象嵌套过深：最多读取 %1 层。</translation>
+    </message>
+    <message>
+        <source>The text ends before the JSON value is complete.</source>
+        <translation>JSON 值尚未完整，文本就结束了。</translation>
+    </message>
+    <message>
+        <source>Text follows after the end of the JSON value.</source>
+        <translation>JSON 值结束后还有文本。</translation>
+    </message>
+    <message>
+        <source>This is not JSON: “%1” stands where it may not.</source>
+        <translation>这不是 JSON：“%1”出现在不该出现的位置。</translation>
+    </message>
+    <message>
+        <source>The member “%1” is given twice.</source>
+        <translation>成员“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>The number %1 is too large.</source>
+        <translation>数字 %1 过大。</translation>
+    </message>
+    <message>
+        <source>Expected %1, found %2.</source>
+        <translation>应为%1，实为%2。</translation>
+    </message>
+    <message>
+        <source>There is no member “%1” here.</source>
+        <translation>此处没有成员“%1”。</translation>
+    </message>
+    <message>
+        <source>The member “%1” is missing.</source>
+        <translation>缺少成员“%1”。</translation>
+    </message>
+    <message>
+        <source>Expected one of %1; found “%2”.</source>
+        <translation>应为 %1 之一；实为“%2”。</translation>
+    </message>
+    <message>
+        <source>Expected a whole number, found %1.</source>
+        <translation>应为整数，实为 %1。</translation>
+    </message>
+    <message>
+        <source>Expected a number from %1 to %2, found %3.</source>
+        <translation>应为 %1 到 %2 之间的数字，实为 %3。</translation>
+    </message>
+    <message>
+        <source>Too short: at least %1 characters are needed, found %2.</source>
+        <translation>太短：至少需要 %1 个字符，实有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Too long: at most %1 characters are allowed, found %2.</source>
+        <translation>太长：最多允许 %1 个字符，实有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Too few: at least %1 items are needed, found %2.</source>
+        <translation>太少：至少需要 %1 项，实有 %2 项。</translation>
+    </message>
+    <message>
+        <source>Too many: at most %1 items are allowed, found %2.</source>
+        <translation>太多：最多允许 %1 项，实有 %2 项。</translation>
+    </message>
+    <message>
+        <source>There are more problems; %1 are listed.</source>
+        <translation>还有更多问题；已列出 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1 more problems are not listed.</source>
+        <translation>另有 %1 个问题未列出。</translation>
+    </message>
+    <message>
+        <source>A workspace is a JSON object.</source>
+        <translation>工作区是一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The member “gatehouse”, the format&apos;s version, is missing.</source>
+        <translation>缺少表示格式版本的成员“gatehouse”。</translation>
+    </message>
+    <message>
+        <source>The format&apos;s version is a whole number from 1 on.</source>
+        <translation>格式版本是从 1 开始的整数。</translation>
+    </message>
+    <message>
+        <source>The file has format version %1; this Gatehouse reads up to %2.</source>
+        <translation>文件的格式版本为 %1；此 Gatehouse 最高可读 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a name that HTTP allows here.</source>
+        <translation>“%1”不是 HTTP 在此处允许的名称。</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be a header&apos;s value.</source>
+        <translation>“%1”不能作为头的值。</translation>
+    </message>
+    <message>
+        <source>The path “%1” contains %2, which is not allowed.</source>
+        <translation>路径“%1”含有不允许的 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a duration.</source>
+        <translation>“%1”不是时长。</translation>
+    </message>
+    <message>
+        <source>A filter of the type %1 needs the member “%2”.</source>
+        <translation>类型为 %1 的过滤器需要成员“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning with the type %2.</source>
+        <translation>“%1”在类型 %2 下没有意义。</translation>
+    </message>
+    <message>
+        <source>“%1” is given twice.</source>
+        <translation>“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>Filters of the type %1 are not served yet: the rule is answered with 500.</source>
+        <translation>尚不支持类型为 %1 的过滤器：该规则以 500 应答。</translation>
+    </message>
+    <message>
+        <source>%1 is not a redirect&apos;s status.</source>
+        <translation>%1 不是重定向的状态码。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither http nor https.</source>
+        <translation>“%1”既不是 http 也不是 https。</translation>
+    </message>
+    <message>
+        <source>The listener %1 asks for a protocol that isn&apos;t served; it is not bound.</source>
+        <translation>监听器 %1 要求的协议不受支持；未绑定。</translation>
+    </message>
+    <message>
+        <source>This user may not listen at %1.</source>
+        <translation>当前用户无权在 %1 上监听。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t listen at %1: %2.</source>
+        <translation>无法在 %1 上监听：%2。</translation>
+    </message>
+    <message>
+        <source>Namespaces are chosen by a selector, but none is given.</source>
+        <translation>命名空间由选择器选定，但未给出选择器。</translation>
+    </message>
+    <message>
+        <source>The selector is not used.</source>
+        <translation>选择器未被使用。</translation>
+    </message>
+    <message>
+        <source>A route has at most 128 matches in all its rules; this has %1.</source>
+        <translation>一条路由的所有规则合计最多 128 个匹配；此路由有 %1 个。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time.</source>
+        <translation>“%1”不是时间。</translation>
+    </message>
+    <message>
+        <source>The path “%1” does not begin with a slash.</source>
+        <translation>路径“%1”没有以斜杠开头。</translation>
+    </message>
+    <message>
+        <source>A path match has more than 512 segments or 65,535 bytes.</source>
+        <translation>路径匹配超过 512 段或 65,535 字节。</translation>
+    </message>
+    <message>
+        <source>The regular expression “%1” is refused: %2.</source>
+        <translation>正则表达式“%1”被拒绝：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” has a condition already in this match.</source>
+        <translation>此匹配中“%1”已有条件。</translation>
+    </message>
+    <message>
+        <source>“%1” is ignored: header names are compared without case.</source>
+        <translation>“%1”被忽略：头名称比较时不区分大小写。</translation>
+    </message>
+    <message>
+        <source>A rule that redirects asks no backend.</source>
+        <translation>重定向的规则不会请求后端。</translation>
+    </message>
+    <message>
+        <source>One attempt may take %1, longer than the whole request with %2.</source>
+        <translation>一次尝试可用 %1，超过整个请求的 %2。</translation>
+    </message>
+    <message>
+        <source>Backends of the kind “%1” are not served: this share is answered with 500.</source>
+        <translation>不支持“%1”类型的后端：这一份以 500 应答。</translation>
+    </message>
+    <message>
+        <source>The service “%1” has several ports; say which one.</source>
+        <translation>服务“%1”有多个端口；请指明哪一个。</translation>
+    </message>
+    <message>
+        <source>The namespace “%1” doesn&apos;t let this route refer to “%2”: this share is answered with 500.</source>
+        <translation>命名空间“%1”不允许此路由引用“%2”：这一份以 500 应答。</translation>
+    </message>
+    <message>
+        <source>The port %1 is given twice.</source>
+        <translation>端口 %1 出现了两次。</translation>
+    </message>
+    <message>
+        <source>The service has no port %1.</source>
+        <translation>该服务没有端口 %1。</translation>
+    </message>
+    <message>
+        <source>There is no built-in server “%1”.</source>
+        <translation>没有内置服务器“%1”。</translation>
+    </message>
+    <message>
+        <source>The engine runs this service itself; it can&apos;t have endpoints of its own.</source>
+        <translation>此服务由引擎自己运行；不能有自己的端点。</translation>
+    </message>
+    <message>
+        <source>There is no route “%1”.</source>
+        <translation>没有路由“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a path with an optional query.</source>
+        <translation>“%1”不是路径（可带查询）。</translation>
+    </message>
+    <message>
+        <source>The braces in “%1” are not a draw such as {1..20}.</source>
+        <translation>“%1”中的花括号不是 {1..20} 这样的抽取。</translation>
+    </message>
+    <message>
+        <source>“%1” doesn&apos;t name a box.</source>
+        <translation>“%1”没有对应的图形。</translation>
+    </message>
+    <message>
+        <source>There is no “%1” any more.</source>
+        <translation>“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8.</source>
+        <translation>这不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>A control character or line break stands where it may not.</source>
+        <translation>控制字符或换行出现在不该出现的位置。</translation>
+    </message>
+    <message>
+        <source>A \u escape is half of a surrogate pair.</source>
+        <translation>\u 转义只是代理对的一半。</translation>
+    </message>
+    <message>
+        <source>A \u escape needs four hexadecimal digits.</source>
+        <translation>\u 转义需要四位十六进制数字。</translation>
+    </message>
+    <message>
+        <source>In and NotIn need values to compare with.</source>
+        <translation>In 和 NotIn 需要用于比较的值。</translation>
+    </message>
+    <message>
+        <source>Exists and DoesNotExist take no values.</source>
+        <translation>Exists 和 DoesNotExist 不带值。</translation>
+    </message>
+    <message>
+        <source>The number&apos;s exponent is too large.</source>
+        <translation>数字的指数过大。</translation>
+    </message>
+    <message>
+        <source>This is not JSON.</source>
+        <translation>这不是 JSON。</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>a boolean</source>
+        <translation>布尔值</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a character</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>No hostname of the route is one of the listeners&apos;.</source>
+        <translation>路由的主机名与监听器的都不相符。</translation>
+    </message>
+    <message>
+        <source>No listener has this Gateway, section name and port.</source>
+        <translation>没有监听器具有此网关、分段名称和端口。</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>请保留其中一个。</translation>
+    </message>
+    <message>
+        <source>Numbers go up to about 1.8e308.</source>
+        <translation>数字最大约为 1.8e308。</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>请将其移除。</translation>
+    </message>
+    <message>
+        <source>A bracket, brace or quote is not closed.</source>
+        <translation>有方括号、花括号或引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>Write the character itself, in UTF-8.</source>
+        <translation>请直接以 UTF-8 写出该字符。</translation>
+    </message>
+    <message>
+        <source>Save the file in UTF-8.</source>
+        <translation>请以 UTF-8 保存文件。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 without it.</source>
+        <translation>请以不带该标记的 UTF-8 保存文件。</translation>
+    </message>
+    <message>
+        <source>Inside a string, write it as an escape (\n, \t, \u0000).</source>
+        <translation>在字符串中请写成转义（\n、\t、\u0000）。</translation>
+    </message>
+    <message>
+        <source>JSON has no comments.</source>
+        <translation>JSON 没有注释。</translation>
+    </message>
+    <message>
+        <source>JSON quotes with &quot; only.</source>
+        <translation>JSON 只用 &quot; 作引号。</translation>
+    </message>
+    <message>
+        <source>A value is missing, or the comma before it is one too many.</source>
+        <translation>缺少一个值，或前面多了一个逗号。</translation>
+    </message>
+    <message>
+        <source>A comma or colon is missing before it.</source>
+        <translation>其前缺少逗号或冒号。</translation>
+    </message>
+    <message>
+        <source>A JSON value is expected.</source>
+        <translation>应为一个 JSON 值。</translation>
+    </message>
+    <message>
+        <source>Leave the member out instead.</source>
+        <translation>请直接省略该成员。</translation>
+    </message>
+    <message>
+        <source>It begins with { &quot;gatehouse&quot;: 1, … }.</source>
+        <translation>它以 { &quot;gatehouse&quot;: 1, … } 开头。</translation>
+    </message>
+    <message>
+        <source>If this is a Gatehouse workspace, add &quot;gatehouse&quot;: 1 at its beginning.</source>
+        <translation>如果这是 Gatehouse 工作区，请在开头加上 &quot;gatehouse&quot;: 1。</translation>
+    </message>
+    <message>
+        <source>This Gatehouse writes 1.</source>
+        <translation>此 Gatehouse 写入 1。</translation>
+    </message>
+    <message>
+        <source>Open it with a newer Gatehouse.</source>
+        <translation>请用较新的 Gatehouse 打开。</translation>
+    </message>
+    <message>
+        <source>For example api.example.org.</source>
+        <translation>例如 api.example.org。</translation>
+    </message>
+    <message>
+        <source>Leave the list empty to take every host.</source>
+        <translation>列表留空即接受所有主机。</translation>
+    </message>
+    <message>
+        <source>Letters, digits and !#$%&amp;&apos;*+-.^_`|~ are allowed.</source>
+        <translation>允许字母、数字和 !#$%&amp;&apos;*+-.^_`|~。</translation>
+    </message>
+    <message>
+        <source>Control characters, and spaces at either end, are not allowed.</source>
+        <translation>不允许控制字符，也不允许首尾空格。</translation>
+    </message>
+    <message>
+        <source>For example GET.</source>
+        <translation>例如 GET。</translation>
+    </message>
+    <message>
+        <source>The syntax is RE2&apos;s: no look-around and no back-references.</source>
+        <translation>语法为 RE2：没有环视和反向引用。</translation>
+    </message>
+    <message>
+        <source>Use RE2&apos;s syntax (no look-around, no back-references).</source>
+        <translation>请使用 RE2 语法（没有环视和反向引用）。</translation>
+    </message>
+    <message>
+        <source>Counted repetitions such as {1000} make it large.</source>
+        <translation>{1000} 这样的计数重复会使其变大。</translation>
+    </message>
+    <message>
+        <source>Scheme and host don&apos;t belong here.</source>
+        <translation>协议和主机不写在这里。</translation>
+    </message>
+    <message>
+        <source>Query parameters have conditions of their own.</source>
+        <translation>查询参数另有自己的条件。</translation>
+    </message>
+    <message>
+        <source>A fragment never reaches a server.</source>
+        <translation>片段不会到达服务器。</translation>
+    </message>
+    <message>
+        <source>An encoded slash is not a path separator; use a RegularExpression where it is really wanted.</source>
+        <translation>编码的斜杠不是路径分隔符；确有需要时请用 RegularExpression。</translation>
+    </message>
+    <message>
+        <source>Requests&apos; dot segments are resolved before matching, so it could never match.</source>
+        <translation>请求中的点段在匹配前已被解析，因此永远无法匹配。</translation>
+    </message>
+    <message>
+        <source>Characters beyond ASCII letters, digits and -._~!$&amp;&apos;()*+,;=:@ are written as %XX.</source>
+        <translation>ASCII 字母、数字和 -._~!$&amp;&apos;()*+,;=:@ 以外的字符写作 %XX。</translation>
+    </message>
+    <message>
+        <source>Spaces, controls, ?, # and \ are written as %XX.</source>
+        <translation>空格、控制字符、?、# 和 \ 写作 %XX。</translation>
+    </message>
+    <message>
+        <source>For example &quot;10s&quot;, &quot;500ms&quot; or &quot;1m30s&quot;; &quot;0s&quot; is no limit.</source>
+        <translation>例如 &quot;10s&quot;、&quot;500ms&quot; 或 &quot;1m30s&quot;；&quot;0s&quot; 表示不限。</translation>
+    </message>
+    <message>
+        <source>Begin it with &quot;/&quot;, or match by RegularExpression.</source>
+        <translation>请以 &quot;/&quot; 开头，或用 RegularExpression 匹配。</translation>
+    </message>
+    <message>
+        <source>Match a shorter prefix.</source>
+        <translation>请匹配更短的前缀。</translation>
+    </message>
+    <message>
+        <source>Each header stands once in a list.</source>
+        <translation>每个头在列表中只出现一次。</translation>
+    </message>
+    <message>
+        <source>Remove it, or change the type.</source>
+        <translation>请将其移除，或更改类型。</translation>
+    </message>
+    <message>
+        <source>For example &quot;/new&quot;.</source>
+        <translation>例如 &quot;/new&quot;。</translation>
+    </message>
+    <message>
+        <source>Split the rule, or use ReplaceFullPath.</source>
+        <translation>请拆分规则，或使用 ReplaceFullPath。</translation>
+    </message>
+    <message>
+        <source>301, 302, 303, 307 and 308 are.</source>
+        <translation>可用的是 301、302、303、307 和 308。</translation>
+    </message>
+    <message>
+        <source>Put both into one filter.</source>
+        <translation>请将两者合为一个过滤器。</translation>
+    </message>
+    <message>
+        <source>Remove one of the two filters.</source>
+        <translation>请移除两个过滤器之一。</translation>
+    </message>
+    <message>
+        <source>Set &quot;from&quot; to &quot;Selector&quot;, or remove it.</source>
+        <translation>请将 &quot;from&quot; 设为 &quot;Selector&quot;，或将其移除。</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is this machine alone; 0.0.0.0 is every network.</source>
+        <translation>127.0.0.1 仅限本机；0.0.0.0 为所有网络。</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 keeps it to this machine.</source>
+        <translation>127.0.0.1 使其仅限本机。</translation>
+    </message>
+    <message>
+        <source>Give one of them another port or hostname.</source>
+        <translation>请为其中一个换用其他端口或主机名。</translation>
+    </message>
+    <message>
+        <source>Give one of them another port.</source>
+        <translation>请为其中一个换用其他端口。</translation>
+    </message>
+    <message>
+        <source>Use HTTP for now.</source>
+        <translation>目前请使用 HTTP。</translation>
+    </message>
+    <message>
+        <source>Stop that program, or choose another port.</source>
+        <translation>请停止该程序，或选择其他端口。</translation>
+    </message>
+    <message>
+        <source>Choose a port above 1023.</source>
+        <translation>请选择大于 1023 的端口。</translation>
+    </message>
+    <message>
+        <source>Use an address of this machine, for instance 127.0.0.1.</source>
+        <translation>请使用本机的地址，例如 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>Within one match each name stands once; &quot;either, or&quot; is two matches.</source>
+        <translation>一个匹配中每个名称只出现一次；“二者之一”请写成两个匹配。</translation>
+    </message>
+    <message>
+        <source>Only the first condition on a header counts.</source>
+        <translation>同一个头只有第一个条件有效。</translation>
+    </message>
+    <message>
+        <source>Remove the backends or the redirect.</source>
+        <translation>请移除后端或重定向。</translation>
+    </message>
+    <message>
+        <source>Connect the route with a service.</source>
+        <translation>请将路由连接到服务。</translation>
+    </message>
+    <message>
+        <source>Give at least one backend a weight.</source>
+        <translation>请至少给一个后端设置权重。</translation>
+    </message>
+    <message>
+        <source>Split the route.</source>
+        <translation>请拆分路由。</translation>
+    </message>
+    <message>
+        <source>For example 2026-02-01T10:00:00Z (RFC 3339).</source>
+        <translation>例如 2026-02-01T10:00:00Z（RFC 3339）。</translation>
+    </message>
+    <message>
+        <source>Remove one, or name different listeners.</source>
+        <translation>请移除一个，或指定不同的监听器。</translation>
+    </message>
+    <message>
+        <source>Connect it with a listener.</source>
+        <translation>请将其连接到监听器。</translation>
+    </message>
+    <message>
+        <source>Add the service, or remove the share.</source>
+        <translation>请添加该服务，或移除这一份。</translation>
+    </message>
+    <message>
+        <source>Add a reference grant there.</source>
+        <translation>请在那里添加引用授权。</translation>
+    </message>
+    <message>
+        <source>Write 127.0.0.1.</source>
+        <translation>请写 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>Names are not resolved.</source>
+        <translation>不解析名称。</translation>
+    </message>
+    <message>
+        <source>There are catalog, orders, users, reviews and echo.</source>
+        <translation>可用的有 catalog、orders、users、reviews 和 echo。</translation>
+    </message>
+    <message>
+        <source>Remove the endpoints, or &quot;demo&quot;.</source>
+        <translation>请移除端点，或移除 &quot;demo&quot;。</translation>
+    </message>
+    <message>
+        <source>Add an endpoint, or let the engine run it with &quot;demo&quot;.</source>
+        <translation>请添加端点，或用 &quot;demo&quot; 让引擎运行它。</translation>
+    </message>
+    <message>
+        <source>Make the ramp shorter or the load longer.</source>
+        <translation>请缩短爬升，或延长负载。</translation>
+    </message>
+    <message>
+        <source>It begins with &quot;/&quot;; spaces and characters beyond ASCII are written as %XX.</source>
+        <translation>以 &quot;/&quot; 开头；空格和 ASCII 以外的字符写作 %XX。</translation>
+    </message>
+    <message>
+        <source>From the smaller to the larger whole number; a brace that is meant is written %7B or %7D.</source>
+        <translation>从较小到较大的整数；花括号本身写作 %7B 或 %7D。</translation>
+    </message>
+    <message>
+        <source>Keys are listener/…, route/… and service/….</source>
+        <translation>键为 listener/…、route/… 和 service/…。</translation>
+    </message>
+    <message>
+        <source>The kind: HTTPRoute is served.</source>
+        <translation>类型：支持 HTTPRoute。</translation>
+    </message>
+    <message>
+        <source>The label&apos;s key.</source>
+        <translation>标签的键。</translation>
+    </message>
+    <message>
+        <source>How the label&apos;s value is compared: In, NotIn (with values), Exists, DoesNotExist (without).</source>
+        <translation>标签值的比较方式：In、NotIn（带值），Exists、DoesNotExist（不带值）。</translation>
+    </message>
+    <message>
+        <source>The listener&apos;s name, unique in its gateway.</source>
+        <translation>监听器的名称，在其网关中唯一。</translation>
+    </message>
+    <message>
+        <source>The IP address to bind. Everything beyond 127.0.0.0/8 and ::1 can be reached by other machines.</source>
+        <translation>要绑定的 IP 地址。127.0.0.0/8 和 ::1 以外的地址可被其他机器访问。</translation>
+    </message>
+    <message>
+        <source>Where the gateway takes requests.</source>
+        <translation>网关接收请求的地方。</translation>
+    </message>
+    <message>
+        <source>The path to match, beginning with &quot;/&quot;.</source>
+        <translation>要匹配的路径，以 &quot;/&quot; 开头。</translation>
+    </message>
+    <message>
+        <source>The value that is wanted.</source>
+        <translation>所要求的值。</translation>
+    </message>
+    <message>
+        <source>The header&apos;s value.</source>
+        <translation>头的值。</translation>
+    </message>
+    <message>
+        <source>ReplaceFullPath: the whole path; ReplacePrefixMatch: the part that a PathPrefix matched.</source>
+        <translation>ReplaceFullPath：整个路径；ReplacePrefixMatch：PathPrefix 匹配到的部分。</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s name, unique in its namespace.</source>
+        <translation>网关的名称，在其命名空间中唯一。</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s name.</source>
+        <translation>网关的名称。</translation>
+    </message>
+    <message>
+        <source>The header&apos;s or query parameter&apos;s name.</source>
+        <translation>头或查询参数的名称。</translation>
+    </message>
+    <message>
+        <source>The header&apos;s name.</source>
+        <translation>头的名称。</translation>
+    </message>
+    <message>
+        <source>What the filter does.</source>
+        <translation>过滤器的作用。</translation>
+    </message>
+    <message>
+        <source>The kind of backend: Service.</source>
+        <translation>后端的类型：Service。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s name.</source>
+        <translation>服务的名称。</translation>
+    </message>
+    <message>
+        <source>The route&apos;s name, unique in its namespace.</source>
+        <translation>路由的名称，在其命名空间中唯一。</translation>
+    </message>
+    <message>
+        <source>The port that backendRefs name.</source>
+        <translation>backendRefs 所指的端口。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s IP address.</source>
+        <translation>服务器的 IP 地址。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s TCP port.</source>
+        <translation>服务器的 TCP 端口。</translation>
+    </message>
+    <message>
+        <source>Which built-in server: catalog, orders, users, reviews or echo.</source>
+        <translation>哪个内置服务器：catalog、orders、users、reviews 或 echo。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s name, unique in its namespace.</source>
+        <translation>服务的名称，在其命名空间中唯一。</translation>
+    </message>
+    <message>
+        <source>The namespace&apos;s name.</source>
+        <translation>命名空间的名称。</translation>
+    </message>
+    <message>
+        <source>The kind that refers, such as HTTPRoute.</source>
+        <translation>引用方的类型，例如 HTTPRoute。</translation>
+    </message>
+    <message>
+        <source>The namespace that it refers from.</source>
+        <translation>引用方所在的命名空间。</translation>
+    </message>
+    <message>
+        <source>The kind referred to, such as Service.</source>
+        <translation>被引用的类型，例如 Service。</translation>
+    </message>
+    <message>
+        <source>The grant&apos;s name, unique in its namespace.</source>
+        <translation>授权的名称，在其命名空间中唯一。</translation>
+    </message>
+    <message>
+        <source>Who may refer.</source>
+        <translation>谁可以引用。</translation>
+    </message>
+    <message>
+        <source>What may be referred to.</source>
+        <translation>可以引用什么。</translation>
+    </message>
+    <message>
+        <source>The route that the requests are meant for.</source>
+        <translation>请求所针对的路由。</translation>
+    </message>
+    <message>
+        <source>The requests&apos; method.</source>
+        <translation>请求的方法。</translation>
+    </message>
+    <message>
+        <source>The load&apos;s name, unique in the workspace.</source>
+        <translation>负载的名称，在工作区中唯一。</translation>
+    </message>
+    <message>
+        <source>The format&apos;s version.</source>
+        <translation>格式的版本。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是指 %1 吗？</translation>
+    </message>
+    <message>
+        <source>The members are %1.</source>
+        <translation>可用的成员有 %1。</translation>
+    </message>
+    <message>
+        <source>Write it in lower case: %1.</source>
+        <translation>请写成小写：%1。</translation>
+    </message>
+    <message>
+        <source>Write %1.</source>
+        <translation>请写 %1。</translation>
+    </message>
+    <message>
+        <source>For example %1.</source>
+        <translation>例如 %1。</translation>
+    </message>
+    <message>
+        <source>The listeners don&apos;t allow routes of this kind from namespace %1.</source>
+        <translation>监听器不允许来自命名空间 %1 的此类路由。</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -219,6 +983,290 @@
     <message>
         <source>Engine stopped</source>
         <translation>引擎已停止</translation>
+    </message>
+</context>
+<context>
+    <name>Trace</name>
+    <message>
+        <source>Listener %1 took host %2</source>
+        <translation>监听器 %1 接收了主机 %2</translation>
+    </message>
+    <message>
+        <source>No listener on this address takes host %1</source>
+        <translation>此地址上没有监听器接收主机 %1</translation>
+    </message>
+    <message>
+        <source>%1: on %2, came through %3</source>
+        <translation>%1：属于%2，请求来自%3</translation>
+    </message>
+    <message>
+        <source>%1: takes %2, came %3</source>
+        <translation>%1：接收%2，实为%3</translation>
+    </message>
+    <message>
+        <source>%1: path is not %2</source>
+        <translation>%1：路径不符合 %2</translation>
+    </message>
+    <message>
+        <source>%1: asks for %2, came %3</source>
+        <translation>%1：要求%2，实为%3</translation>
+    </message>
+    <message>
+        <source>%1 (%2) matches too, but yields: %3</source>
+        <translation>%1（%2）也匹配，但优先级较低：%3</translation>
+    </message>
+    <message>
+        <source>No route matches %1 %2</source>
+        <translation>没有路由匹配 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %3</source>
+        <translation>%1：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 became %3</source>
+        <translation>%1：%2 变为 %3</translation>
+    </message>
+    <message>
+        <source>Route %1 has no backend that could be chosen</source>
+        <translation>路由 %1 没有可选的后端</translation>
+    </message>
+    <message>
+        <source>The turn came to a share (weight %1 of %2) that names no service: answered with 500</source>
+        <translation>轮到的一份（权重 %1，共 %2）没有指向服务：以 500 应答</translation>
+    </message>
+    <message>
+        <source>Backend %1: the only one of this rule</source>
+        <translation>后端 %1：此规则唯一的后端</translation>
+    </message>
+    <message>
+        <source>Backend %1 was in turn: weight %2 of %3</source>
+        <translation>轮到后端 %1：权重 %2，共 %3</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2 answered %3 after %4 ms</source>
+        <translation>第 %1 次尝试：%2 在 %4 ms 后应答 %3</translation>
+    </message>
+    <message>
+        <source>Attempt %1: no connection to %2, given up after %4 ms</source>
+        <translation>第 %1 次尝试：无法连接 %2，%4 ms 后放弃</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2 took no connection within %4 ms</source>
+        <translation>第 %1 次尝试：%2 在 %4 ms 内没有接受连接</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2 did not answer within %4 ms</source>
+        <translation>第 %1 次尝试：%2 在 %4 ms 内没有应答</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2 closed the connection after %4 ms, before its answer was whole</source>
+        <translation>第 %1 次尝试：%2 在 %4 ms 后关闭了连接，应答尚未完整</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2 answered something that isn&apos;t HTTP/1.1 after %4 ms</source>
+        <translation>第 %1 次尝试：%2 在 %4 ms 后的应答不是 HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2 was given up after %4 ms, the client went away</source>
+        <translation>第 %1 次尝试：客户端离开，%4 ms 后放弃 %2</translation>
+    </message>
+    <message>
+        <source>Answered %1 after %2</source>
+        <translation>在 %2 后应答 %1</translation>
+    </message>
+    <message>
+        <source>The gateway itself answered %1 after %2: %3</source>
+        <translation>网关自己在 %2 后应答 %1：%3</translation>
+    </message>
+    <message>
+        <source>no listener for %1</source>
+        <translation>没有监听器接收 %1</translation>
+    </message>
+    <message>
+        <source>listener %1</source>
+        <translation>监听器 %1</translation>
+    </message>
+    <message>
+        <source>host %1</source>
+        <translation>主机 %1</translation>
+    </message>
+    <message>
+        <source>method %1</source>
+        <translation>方法 %1</translation>
+    </message>
+    <message>
+        <source>header %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>query parameter %1</source>
+        <translation>查询参数 %1</translation>
+    </message>
+    <message>
+        <source>more specific hostname</source>
+        <translation>主机名更具体</translation>
+    </message>
+    <message>
+        <source>path type</source>
+        <translation>路径类型</translation>
+    </message>
+    <message>
+        <source>longer path</source>
+        <translation>路径更长</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>more headers</source>
+        <translation>头条件更多</translation>
+    </message>
+    <message>
+        <source>more query parameters</source>
+        <translation>查询参数更多</translation>
+    </message>
+    <message>
+        <source>older route</source>
+        <translation>路由更早</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>rule order</source>
+        <translation>规则顺序</translation>
+    </message>
+    <message>
+        <source>redirect</source>
+        <translation>重定向</translation>
+    </message>
+    <message>
+        <source>parser</source>
+        <translation>解析器</translation>
+    </message>
+    <message>
+        <source>head too large</source>
+        <translation>头部过大</translation>
+    </message>
+    <message>
+        <source>body too large</source>
+        <translation>正文过大</translation>
+    </message>
+    <message>
+        <source>client time-out</source>
+        <translation>客户端超时</translation>
+    </message>
+    <message>
+        <source>client gone</source>
+        <translation>客户端已离开</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>no listener</source>
+        <translation>无监听器</translation>
+    </message>
+    <message>
+        <source>no route</source>
+        <translation>无路由</translation>
+    </message>
+    <message>
+        <source>no backend</source>
+        <translation>无后端</translation>
+    </message>
+    <message>
+        <source>no endpoint</source>
+        <translation>没有端点</translation>
+    </message>
+    <message>
+        <source>overload</source>
+        <translation>过载</translation>
+    </message>
+    <message>
+        <source>connect failed</source>
+        <translation>连接失败</translation>
+    </message>
+    <message>
+        <source>connect time-out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>backend time-out</source>
+        <translation>后端超时</translation>
+    </message>
+    <message>
+        <source>request time-out</source>
+        <translation>请求超时</translation>
+    </message>
+    <message>
+        <source>backend closed</source>
+        <translation>后端已关闭</translation>
+    </message>
+    <message>
+        <source>bad response</source>
+        <translation>应答无效</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>正在排空</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>set %1</source>
+        <translation>设置 %1</translation>
+    </message>
+    <message>
+        <source>add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>路由 %1</translation>
+    </message>
+    <message>
+        <source>Route %1, rule %2</source>
+        <translation>路由 %1，规则 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a route, and what it asks for</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were further off</source>
+        <comment>matches of routes</comment>
+        <translation>
+            <numerusform>另有 %n 个相差更远</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, on a kept connection</source>
+        <translation>，复用已有连接</translation>
+    </message>
+    <message>
+        <source>, on a new connection</source>
+        <translation>，使用新连接</translation>
     </message>
 </context>
 <context>
@@ -451,6 +1499,177 @@
     <message>
         <source>Set weight of %1 to %2</source>
         <translation>将 %1 的权重设为 %2</translation>
+    </message>
+    <message>
+        <source>Requests from this route to %1 now, by all its rules</source>
+        <translation>当前从此路由到 %1 的请求（所有规则合计）</translation>
+    </message>
+    <message>
+        <source>Share of %1 in per cent</source>
+        <translation>%1 的百分比份额</translation>
+    </message>
+    <message>
+        <source>%1 of the rule&apos;s requests</source>
+        <translation>占规则请求的 %1</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <source>Move %1 from %2 to %3</source>
+        <translation>将 %1 从 %2 移至 %3</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>%1 的更多操作</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Clear %1 of %2</source>
+        <translation>清除 %2 的%1</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to %3</source>
+        <translation>将 %2 的%1设为 %3</translation>
+    </message>
+    <message>
+        <source>match %1</source>
+        <translation>匹配 %1</translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <translation>过滤器 %1</translation>
+    </message>
+    <message>
+        <source>backend %1</source>
+        <translation>后端 %1</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2</source>
+        <translation>从 %2 移除%1</translation>
+    </message>
+    <message>
+        <source>Duplicate %1 of %2</source>
+        <translation>复制 %2 的%1</translation>
+    </message>
+    <message>
+        <source>Move %1 of %2 up</source>
+        <translation>上移 %2 的%1</translation>
+    </message>
+    <message>
+        <source>Move %1 of %2 down</source>
+        <translation>下移 %2 的%1</translation>
+    </message>
+    <message>
+        <source>Add rule to %1</source>
+        <translation>为 %1 添加规则</translation>
+    </message>
+    <message>
+        <source>Add match to %1</source>
+        <translation>为 %1 添加匹配</translation>
+    </message>
+    <message>
+        <source>Add filter %1 to %2</source>
+        <translation>为 %2 添加过滤器 %1</translation>
+    </message>
+    <message>
+        <source>Add backend %1 to %2</source>
+        <translation>为 %2 添加后端 %1</translation>
+    </message>
+    <message>
+        <source>Match %1 of %2 by regular expression</source>
+        <translation>以正则表达式匹配 %2 的%1</translation>
+    </message>
+    <message>
+        <source>Match %1 of %2 exactly</source>
+        <translation>精确匹配 %2 的%1</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>No listener serves yet.</source>
+        <translation>还没有监听器在服务。</translation>
+    </message>
+    <message>
+        <source>Choose a listener that serves.</source>
+        <translation>请选择正在服务的监听器。</translation>
+    </message>
+    <message>
+        <source>A method is missing, such as GET.</source>
+        <translation>缺少方法，例如 GET。</translation>
+    </message>
+    <message>
+        <source>The target begins with /, such as /catalog/books.</source>
+        <translation>目标以 / 开头，例如 /catalog/books。</translation>
+    </message>
+    <message>
+        <source>A target has no spaces: write %20.</source>
+        <translation>目标中没有空格：请写 %20。</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>接收</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::BackendsSection</name>
+    <message>
+        <source>Backends</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>Add backend</source>
+        <translation>添加后端</translation>
+    </message>
+    <message>
+        <source>There is no service yet</source>
+        <translation>还没有服务</translation>
     </message>
 </context>
 <context>
@@ -763,6 +1982,29 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::EdgeInspector</name>
+    <message>
+        <source>Leads to</source>
+        <translation>通向</translation>
+    </message>
+    <message>
+        <source>Attached to</source>
+        <translation>附着于</translation>
+    </message>
+    <message>
+        <source>Service that the edge leads to</source>
+        <translation>此连线通向的服务</translation>
+    </message>
+    <message>
+        <source>Listener that the route attaches to</source>
+        <translation>路由所附着的监听器</translation>
+    </message>
+    <message>
+        <source>In rule %1</source>
+        <translation>在规则 %1 中</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ElidedLabel</name>
     <message>
         <source>&amp;Copy</source>
@@ -814,6 +2056,13 @@
     <message>
         <source>History is kept in %1</source>
         <translation>历史保存在 %1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FieldSet</name>
+    <message>
+        <source>“%1” can&apos;t be used here: it is empty, taken or no number in range.</source>
+        <translation>这里不能用“%1”：为空、已被占用或不是范围内的数字。</translation>
     </message>
 </context>
 <context>
@@ -919,46 +2168,153 @@
     </message>
 </context>
 <context>
-    <name>gatehouse::ui::Inspector</name>
+    <name>gatehouse::ui::FiltersSection</name>
     <message>
-        <source>Choose a listener, route or service to edit it.</source>
-        <translation>选择监听器、路由或服务以编辑。</translation>
+        <source>Filters</source>
+        <translation>过滤器</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
+        <source>Add filter</source>
+        <translation>添加过滤器</translation>
     </message>
     <message>
-        <source>Path</source>
-        <translation>路径</translation>
+        <source>Set headers</source>
+        <translation>设置头</translation>
     </message>
     <message>
-        <source>Set path of %1 to %2</source>
-        <translation>将 %1 的路径设为 %2</translation>
+        <source>header</source>
+        <translation>头</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>地址</translation>
+        <source>Add headers</source>
+        <translation>添加头</translation>
     </message>
     <message>
-        <source>Set address of %1 to %2</source>
-        <translation>将 %1 的地址设为 %2</translation>
+        <source>Remove headers</source>
+        <translation>移除头</translation>
+    </message>
+    <message>
+        <source>removed header</source>
+        <translation>移除的头</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Scheme of the redirect</source>
+        <translation>重定向的协议</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>redirect scheme</source>
+        <translation>重定向协议</translation>
     </message>
     <message>
         <source>Port</source>
         <translation>端口</translation>
     </message>
     <message>
-        <source>Set port of %1 to %2</source>
-        <translation>将 %1 的端口设为 %2</translation>
+        <source>Port of the redirect</source>
+        <translation>重定向的端口</translation>
     </message>
     <message>
-        <source>“%1” can&apos;t be used here: it is empty, taken or no number in range.</source>
-        <translation>这里不能用“%1”：为空、已被占用或不是范围内的数字。</translation>
+        <source>redirect port</source>
+        <translation>重定向端口</translation>
     </message>
     <message>
-        <source>Weight of %1</source>
-        <translation>%1 的权重</translation>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Status of the redirect</source>
+        <translation>重定向的状态码</translation>
+    </message>
+    <message>
+        <source>redirect status</source>
+        <translation>重定向状态码</translation>
+    </message>
+    <message>
+        <source>Hostname</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>Hostname of the redirect</source>
+        <translation>重定向的主机名</translation>
+    </message>
+    <message>
+        <source>Hostname of the rewrite</source>
+        <translation>重写的主机名</translation>
+    </message>
+    <message>
+        <source>redirect hostname</source>
+        <translation>重定向主机名</translation>
+    </message>
+    <message>
+        <source>rewrite hostname</source>
+        <translation>重写主机名</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>How the redirect changes the path</source>
+        <translation>重定向如何改变路径</translation>
+    </message>
+    <message>
+        <source>How the rewrite changes the path</source>
+        <translation>重写如何改变路径</translation>
+    </message>
+    <message>
+        <source>redirect path</source>
+        <translation>重定向路径</translation>
+    </message>
+    <message>
+        <source>rewrite path</source>
+        <translation>重写路径</translation>
+    </message>
+    <message>
+        <source>New path</source>
+        <translation>新路径</translation>
+    </message>
+    <message>
+        <source>New path of the redirect</source>
+        <translation>重定向的新路径</translation>
+    </message>
+    <message>
+        <source>New path of the rewrite</source>
+        <translation>重写的新路径</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Inspector</name>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Choose a listener, route, service or connection to edit it.</source>
+        <translation>选择监听器、路由、服务或连线以编辑。</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
     </message>
 </context>
 <context>
@@ -971,6 +2327,10 @@
         <source>Value</source>
         <translation>值</translation>
     </message>
+    <message>
+        <source>Add a line</source>
+        <translation>添加一行</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::LegendEntry</name>
@@ -981,6 +2341,88 @@
     <message>
         <source>%1, %2 %3</source>
         <translation>%1，%2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ListRows</name>
+    <message>
+        <source>Add %1</source>
+        <translation>添加%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%2 %3 的%1</translation>
+    </message>
+    <message>
+        <source>Regular expression (else the value is compared as it stands)</source>
+        <translation>正则表达式（否则按原样比较值）</translation>
+    </message>
+    <message>
+        <source>%1 %2 is a regular expression</source>
+        <translation>%1 %2 是正则表达式</translation>
+    </message>
+    <message>
+        <source>Remove %1 %2</source>
+        <translation>移除%1 %2</translation>
+    </message>
+    <message>
+        <source>Drop the new %1</source>
+        <translation>放弃新的%1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ListenerInspector</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Open to the network</source>
+        <translation>对网络开放</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>any free port</source>
+        <translation>任意空闲端口</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Hostname</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>hostname</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>Bound to</source>
+        <translation>绑定到</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
     </message>
 </context>
 <context>
@@ -1000,10 +2442,6 @@
 </context>
 <context>
     <name>gatehouse::ui::LoadPanel</name>
-    <message>
-        <source>Load plan</source>
-        <translation>负载计划</translation>
-    </message>
     <message>
         <source>Mix</source>
         <translation>配比</translation>
@@ -1312,6 +2750,81 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::MatchSection</name>
+    <message>
+        <source>Matches</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Add match</source>
+        <translation>添加匹配</translation>
+    </message>
+    <message>
+        <source>No condition: every request matches.</source>
+        <translation>没有条件：所有请求都匹配。</translation>
+    </message>
+    <message>
+        <source>Match %1</source>
+        <translation>匹配 %1</translation>
+    </message>
+    <message>
+        <source>or match %1</source>
+        <translation>或匹配 %1</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Type of path match %1</source>
+        <translation>路径匹配 %1 的类型</translation>
+    </message>
+    <message>
+        <source>path type</source>
+        <translation>路径类型</translation>
+    </message>
+    <message>
+        <source>Path of match %1</source>
+        <translation>匹配 %1 的路径</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Method of match %1</source>
+        <translation>匹配 %1 的方法</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>Query parameters</source>
+        <translation>查询参数</translation>
+    </message>
+    <message>
+        <source>query parameter</source>
+        <translation>查询参数</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::MixList</name>
     <message>
         <source>Share of %1 in per cent</source>
@@ -1320,6 +2833,65 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::PhaseBar</name>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::PlanBar</name>
+    <message>
+        <source>Load plan</source>
+        <translation>负载计划</translation>
+    </message>
+    <message>
+        <source>Load plan (F2 renames it)</source>
+        <translation>负载计划（F2 重命名）</translation>
+    </message>
+    <message>
+        <source>New load plan</source>
+        <translation>新建负载计划</translation>
+    </message>
+    <message>
+        <source>Duplicate load plan</source>
+        <translation>复制负载计划</translation>
+    </message>
+    <message>
+        <source>Rename load plan</source>
+        <translation>重命名负载计划</translation>
+    </message>
+    <message>
+        <source>Delete load plan</source>
+        <translation>删除负载计划</translation>
+    </message>
+    <message>
+        <source>Load plans: new, duplicate, rename, delete</source>
+        <translation>负载计划：新建、复制、重命名、删除</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <comment>name of a new load plan</comment>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>New name of the load plan</source>
+        <translation>负载计划的新名称</translation>
+    </message>
+    <message>
+        <source>A load plan needs a name.</source>
+        <translation>负载计划需要名称。</translation>
+    </message>
+    <message>
+        <source>A name has at most 100 characters.</source>
+        <translation>名称最多 100 个字符。</translation>
+    </message>
+    <message>
+        <source>Another load plan has this name.</source>
+        <translation>已有负载计划使用此名称。</translation>
     </message>
 </context>
 <context>
@@ -1368,14 +2940,6 @@
     <message>
         <source>Identifiers</source>
         <translation>标识</translation>
-    </message>
-    <message>
-        <source>Decision trace</source>
-        <translation>决策轨迹</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
     </message>
     <message>
         <source>No request chosen</source>
@@ -1577,6 +3141,53 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::RouteInspector</name>
+    <message>
+        <source>Hostnames</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>hostname</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>监听器</translation>
+    </message>
+    <message>
+        <source>Attached to %1</source>
+        <translation>附着于 %1</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>Rule that is shown</source>
+        <translation>显示的规则</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>Rule name</source>
+        <translation>规则名称</translation>
+    </message>
+    <message>
+        <source>Name of rule %1</source>
+        <translation>规则 %1 的名称</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>rule name</source>
+        <translation>规则名称</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::RoutesPage</name>
     <message>
         <source>Routes</source>
@@ -1720,6 +3331,125 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ServiceInspector</name>
+    <message>
+        <source>App</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>app</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>即名称</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>运行方</translation>
+    </message>
+    <message>
+        <source>Who runs the service</source>
+        <translation>由谁运行此服务</translation>
+    </message>
+    <message>
+        <source>its own servers</source>
+        <translation>自有服务器</translation>
+    </message>
+    <message>
+        <source>Gatehouse: demo %1</source>
+        <translation>Gatehouse：演示 %1</translation>
+    </message>
+    <message>
+        <source>Run %1 by its own servers</source>
+        <translation>由自有服务器运行 %1</translation>
+    </message>
+    <message>
+        <source>Run %1 as demo %2</source>
+        <translation>将 %1 作为演示 %2 运行</translation>
+    </message>
+    <message>
+        <source>Answers at</source>
+        <translation>应答地址</translation>
+    </message>
+    <message>
+        <source>nowhere yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Median latency in milliseconds</source>
+        <translation>延迟中位数（毫秒）</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Share of answers that are 500, in per cent</source>
+        <translation>500 应答所占百分比</translation>
+    </message>
+    <message>
+        <source>error share</source>
+        <translation>错误占比</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP 地址</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Add endpoint %1 to %2</source>
+        <translation>为 %2 添加端点 %1</translation>
+    </message>
+    <message>
+        <source>Remove endpoint %1 from %2</source>
+        <translation>从 %2 移除端点 %1</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1828,6 +3558,87 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::T</name>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2</source>
+        <translation>为 %2 添加%1</translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2</source>
+        <translation>从 %2 移除%1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TimeoutsSection</name>
+    <message>
+        <source>Time-outs</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>request time-out</source>
+        <translation>请求超时</translation>
+    </message>
+    <message>
+        <source>From the first byte of a request to the last of its answer: 10s, 500ms, 1m30s; 0s = none</source>
+        <translation>从请求的首字节到应答的末字节：10s、500ms、1m30s；0s = 不限</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>attempt time-out</source>
+        <translation>尝试超时</translation>
+    </message>
+    <message>
+        <source>One attempt at a backend; not longer than the request: 10s, 500ms, 1m30s; 0s = none</source>
+        <translation>对后端的一次尝试；不长于整个请求：10s、500ms、1m30s；0s = 不限</translation>
+    </message>
+    <message>
+        <source>the gateway&apos;s own</source>
+        <translation>网关自身的</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TraceTree</name>
+    <message>
+        <source>Decision trace</source>
+        <translation>决策轨迹</translation>
+    </message>
+    <message>
+        <source>%1, passed over</source>
+        <translation>%1，未选中</translation>
+    </message>
+    <message>
+        <source>since the request&apos;s first byte</source>
+        <translation>从请求的首字节算起</translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation>未选中</translation>
+    </message>
+    <message>
+        <source>Copy this step</source>
+        <translation>复制此步骤</translation>
+    </message>
+    <message>
+        <source>Copy the whole trace</source>
+        <translation>复制整个轨迹</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::TraceView</name>
     <message>
         <source>Decision trace</source>
@@ -1838,8 +3649,12 @@
         <translation>修订 %1</translation>
     </message>
     <message>
-        <source>passed over</source>
-        <translation>未选中</translation>
+        <source>revision %1, trace %2</source>
+        <translation>修订 %1，轨迹 %2</translation>
+    </message>
+    <message>
+        <source>traceparent: %1</source>
+        <translation>traceparent：%1</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +3761,14 @@
     <message>
         <source>Left out: %1</source>
         <translation>略去：%1</translation>
+    </message>
+    <message>
+        <source>Show secret values</source>
+        <translation>显示机密值</translation>
+    </message>
+    <message>
+        <source>Hide secret values</source>
+        <translation>隐藏机密值</translation>
     </message>
 </context>
 <context>
