@@ -156,6 +156,27 @@ RoutesEdit addItem(const Workspace& workspace, const QString& item, QPointF plac
     return item == palette::version ? addVersion(workspace, free, onNode) : RoutesEdit{};
 }
 
+RoutesEdit addFirstRoute(const Workspace& workspace)
+{
+    const auto listenerOf = [](const Workspace& ws) {
+        const QStringList keys = nodeKeys(ws);
+        return keys.isEmpty() || !keys.first().startsWith(QLatin1String("listener/")) ? QString()
+                                                                                      : keys.first();
+    };
+    RoutesEdit listener;
+    if (listenerOf(workspace).isEmpty())
+        listener = addItem(workspace, palette::listener, placeFor(workspace, palette::listener, 0), {});
+    RoutesEdit route = addItem(workspace, palette::route, placeFor(workspace, palette::route, 0), {});
+    const QString key = route.select.first();
+    route.change = [=, add = route.change](Workspace& ws) {
+        if (listener)
+            listener.change(ws);
+        add(ws);
+        join(ws, listenerOf(ws), key);
+    };
+    return route;
+}
+
 QPointF placeFor(const Workspace& workspace, const QString& item, double height)
 {
     const QString prefix = item == palette::listener                             ? QStringLiteral("listener/")

@@ -39,6 +39,9 @@ bool canAdd(const workspace::Workspace& workspace, const QString& item, const QS
 RoutesEdit addItem(const workspace::Workspace& workspace, const QString& item, QPointF place,
                    const QString& onNode);
 
+/// A route on the first listener; on an empty canvas with a listener of its own.
+RoutesEdit addFirstRoute(const workspace::Workspace& workspace);
+
 /// A free place in the column of the kind, near `height`.
 QPointF placeFor(const workspace::Workspace& workspace, const QString& item, double height);
 

@@ -5,17 +5,18 @@
 #include "ui/shell/context.h"
 #include "ui/shell/page.h"
 
-class QListWidget;
 class QTimer;
-class QTreeWidget;
-class QTreeWidgetItem;
 
 namespace gatehouse::ui {
 
+class Banner;
+class CanvasFind;
 class CanvasView;
-class FilterEdit;
+class EmptyRoutes;
 class Inspector;
 class PageBar;
+class PalettePane;
+class RoutesList;
 class StateBadge;
 class TryPanel;
 
@@ -40,46 +41,56 @@ public:
     void prepareForPicture() override;
     bool readyForPicture() const override;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void arrangeParts();
     void buildActions();
+    void buildNodeActions();
+    void buildArrangeActions();
     void buildBar();
-    QWidget* buildList();
-    QWidget* buildPalette();
     void connectCanvas();
+    void connectParts();
+    QAction* addAct(const QString& id, const QString& text, const QString& icon, const QKeySequence& keys,
+                    std::function<void()> act);
+    QAction* windowAction(const char* name) const;
 
     void refresh();     ///< document, problems or answers changed
     void refreshLive(); ///< numbers alone
-    void showTree(const QList<TreeEntry>& groups);
+    void refreshActions();
     void showServing();
+    void showSelection(const QString& key);
     RoutesFacts facts() const;
     void apply(const RoutesEdit& edit);
     void add(const QString& item);
+    void inspect(const QString& key); ///< puts the focus on its first field
     void offerTargets(const QString& from);
     void showMenu(const QPoint& at);
     void layOut();
+    void sayLayoutFailed(const CallError& error);
+    void openDemo();
     void copy();
     void paste();
-    QAction* addAct(const QString& id, const QString& text, const QString& icon, const QKeySequence& keys,
-                    std::function<void()> act);
 
     Context context_;
     ProblemIndex problems_;
     CanvasView* canvas_;
     Inspector* inspector_;
     TryPanel* try_;
-    QSet<QString> lit_;
+    Banner* notice_;
+    RoutesList* list_;
+    PalettePane* palette_;
+    QTimer* live_;
+    EmptyRoutes* empty_ = nullptr;
     PageBar* bar_ = nullptr;
     StateBadge* serving_ = nullptr;
-    FilterEdit* filter_ = nullptr;
-    QTreeWidget* tree_ = nullptr;
-    QHash<QString, QTreeWidgetItem*> rows_;
-    QStringList treeKeys_;
-    QListWidget* palette_ = nullptr;
-    QTimer* live_ = nullptr;
+    CanvasFind* find_ = nullptr;
+    QSet<QString> lit_;
     QList<QAction*> actions_;
+    QList<QAction*> arrange_;
     QHash<QString, QAction*> actionById_;
     bool showsLive_ = true;
-    bool refreshing_ = false;
 };
 
 } // namespace gatehouse::ui

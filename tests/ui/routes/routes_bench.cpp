@@ -8,6 +8,7 @@
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QVBoxLayout>
 
@@ -119,13 +120,15 @@ void RoutesBench::drag(QPoint from, QPoint to)
 
 void RoutesBench::drop(const QString& item, QPoint at)
 {
-    QMimeData data;
-    data.setData(QLatin1String(CanvasView::mimeType), item.toUtf8());
-    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+    auto* palette = find<QListWidget>(QStringLiteral("routes.palette"));
+    const auto rows = palette->findItems(item, Qt::MatchExactly);
+    const std::unique_ptr<QMimeData> data(
+        palette->model()->mimeData({palette->indexFromItem(rows.value(0))}));
+    QDragEnterEvent enter(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
     QCoreApplication::sendEvent(canvas->viewport(), &enter);
-    QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QDragMoveEvent move(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
     QCoreApplication::sendEvent(canvas->viewport(), &move);
-    QDropEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QDropEvent event(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
     QCoreApplication::sendEvent(canvas->viewport(), &event);
 }
 
