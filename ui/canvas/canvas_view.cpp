@@ -18,7 +18,7 @@ namespace gatehouse::ui {
 namespace {
 
 constexpr double sceneMargin = 4000; // room to pan beyond the content
-constexpr double fitMargin = 36;
+constexpr QMargins fitMargins{24, 28, 24, 12}; // the headings stand in the upper one
 constexpr int dotInterval_ms = 40;
 constexpr double dotSpeed = 1.9; // scene units a tick
 constexpr int mostDottedEdges = 120;
@@ -392,11 +392,9 @@ void CanvasView::fit()
     const QRectF content = contentRect();
     if (content.isEmpty())
         return setZoom(1);
-    // The headings stand in the upper margin.
-    const QRectF area = content.adjusted(0, -8, 0, 0);
-    setZoom(fitZoom(area, viewport()->size(), fitMargin));
-    const QPointF shift = mapFromScene(area.center()) - viewport()->rect().center();
-    panBy(-shift);
+    const QRect inside = viewport()->rect().marginsRemoved(fitMargins);
+    setZoom(fitZoom(content, inside.size(), 0));
+    panBy(inside.center() - mapFromScene(content.center()));
 }
 
 void CanvasView::panBy(QPointF pixels)

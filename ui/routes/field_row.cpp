@@ -18,8 +18,8 @@ FieldRow::FieldRow(const QString& label, QWidget* parent)
         return;
     auto* words = new ElidedLabel(label, this);
     words->setRole(Role::textSecondary);
-    words->setFixedWidth(labelWidth);
-    line_->addWidget(words);
+    words->setFixedSize(labelWidth, metrics::controlHeight);
+    line_->addWidget(words, 0, Qt::AlignTop); // beside the first of several editors
     line_->addSpacing(metrics::step);
 }
 

@@ -14,7 +14,7 @@ class FieldRow : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr int labelWidth = 84;
+    static constexpr int labelWidth = 76;
 
     explicit FieldRow(const QString& label, QWidget* parent = nullptr); ///< empty: the editors take it all
     void add(QWidget* editor, int stretch = 0);

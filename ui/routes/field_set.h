@@ -27,7 +27,8 @@ class PausedEdit;
 struct InspectorMemory {
     QMap<QString, QStringList> drafts; ///< "node key#list": texts of a row that isn't complete yet
     QHash<QString, int> rule;          ///< by route: the rule that is shown
-    QSet<QString> closed;              ///< titles of folded sections
+    QSet<QString> closed;              ///< ids of folded sections
+    QSet<QString> open;                ///< "node key#filter": filters that show their fields
 };
 
 /// "routes.inspector.rules.0.timeouts.request": what the widget of a pointer is called.

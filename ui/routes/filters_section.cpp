@@ -4,6 +4,7 @@
 #include "ui/routes/part_menu.h"
 #include "ui/routes/rule_lists.h"
 #include "ui/routes/section.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/section_header.h"
 
@@ -73,7 +74,8 @@ FiltersSection::FiltersSection(FieldSet& fields, int rule, QWidget* parent)
         // A rule takes each of these once.
         action->setEnabled(std::none_of(filters.begin(), filters.end(),
                                         [type](const Filter& filter) { return filter.type == type; }));
-        connect(action, &QAction::triggered, this, [this, type] {
+        connect(action, &QAction::triggered, this, [this, type, added = int(filters.size())] {
+            fields_.memory().open.insert(openKey(fields_.key(), rule_, added));
             fields_.ask(gatehouse::ui::addFilter(fields_.workspace(), fields_.key(), rule_, type));
         });
     }
@@ -98,16 +100,88 @@ RoutesEdit FiltersSection::edit(int filter, const QString& name, std::function<v
     });
 }
 
-void FiltersSection::addFilter(QVBoxLayout& column, int filter)
+QString FiltersSection::openKey(const QString& route, int rule, int filter)
+{
+    return route + QStringLiteral("#rules/%1/filters/%2").arg(rule).arg(filter);
+}
+
+QString FiltersSection::summary(const Filter& filter)
+{
+    QStringList parts;
+    const auto add = [&parts](const std::string& text) {
+        if (!text.empty())
+            parts.append(QString::fromStdString(text));
+    };
+    for (const auto* modifier : {&filter.requestHeaderModifier, &filter.responseHeaderModifier}) {
+        if (!*modifier)
+            continue;
+        for (const auto* list : {&(*modifier)->set, &(*modifier)->add}) {
+            for (const auto& header : *list)
+                add(header.name + ": " + header.value);
+        }
+        for (const std::string& name : (*modifier)->remove)
+            add("-" + name);
+    }
+    if (filter.requestRedirect) {
+        parts.append(QString::number(filter.requestRedirect->statusCode));
+        add(filter.requestRedirect->scheme);
+        add(filter.requestRedirect->hostname);
+    }
+    if (filter.urlRewrite)
+        add(filter.urlRewrite->hostname);
+    if (filter.requestRedirect || filter.urlRewrite) {
+        if (const auto& path = pathIn(filter); path && path->type == PathModifierType::ReplaceFullPath)
+            add("= " + path->replaceFullPath);
+        else if (path)
+            add(path->replacePrefixMatch);
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+void FiltersSection::addHead(QVBoxLayout& column, int filter, bool open)
 {
     auto* head = new FieldRow({}, this);
-    auto* title = new ElidedLabel(filterTypeText(at(filter).type), head);
-    title->setTextStyle(TextStyle::label);
-    head->add(title, 1);
+    const QString key = openKey(fields_.key(), rule_, filter);
+    const QString type = filterTypeText(at(filter).type);
+    auto* fold = iconButton(
+        open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
+        open ? tr("Fold filter %1").arg(type) : tr("Show the fields of filter %1").arg(type), head);
+    fold->setObjectName(QStringLiteral("routes.inspector.filter.%1.fold").arg(filter));
+    fold->setFocusPolicy(Qt::StrongFocus);
+    connect(fold, &QToolButton::clicked, this, [this, key, open, filter] {
+        if (open)
+            fields_.memory().open.remove(key);
+        else
+            fields_.memory().open.insert(key);
+        fields_.rebuild(QStringLiteral("rules/%1/filters/%2").arg(rule_).arg(filter));
+    });
+    head->add(fold);
+    auto* title = new ElidedLabel(type, head);
+    title->setTextStyle(open ? TextStyle::label : TextStyle::body);
+    head->add(title, 3);
+    if (!open) {
+        auto* words = new ElidedLabel({}, head);
+        words->setObjectName(QStringLiteral("routes.inspector.filter.%1.summary").arg(filter));
+        words->setTextStyle(TextStyle::codeSmall);
+        words->setRole(Role::textSecondary);
+        words->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        const auto show = [this, words, filter] { words->setText(summary(at(filter))); };
+        show();
+        fields_.onRefresh(show);
+        head->add(words, 2);
+    }
     head->add(partMenuButton(fields_, {Part::filter, rule_, filter}, head));
-    fields_.addAnchor(QStringLiteral("rules/%1/filters/%2").arg(rule_).arg(filter), nullptr,
+    fields_.addAnchor(QStringLiteral("rules/%1/filters/%2").arg(rule_).arg(filter), fold,
                       head->addError(head));
     column.addWidget(head);
+}
+
+void FiltersSection::addFilter(QVBoxLayout& column, int filter)
+{
+    const bool open = fields_.memory().open.contains(openKey(fields_.key(), rule_, filter));
+    addHead(column, filter, open);
+    if (!open)
+        return;
     if (at(filter).requestHeaderModifier)
         addHeaders(column, filter, true);
     else if (at(filter).responseHeaderModifier)

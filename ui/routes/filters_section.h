@@ -8,15 +8,20 @@ class QVBoxLayout;
 
 namespace gatehouse::ui {
 
-/// The filters of one rule, in their order: headers that are changed, a redirect, a rewrite.
+/// The filters of one rule, in their order: headers that are changed, a redirect, a rewrite. Each is a line
+/// that says what it does and opens to its fields.
 class FiltersSection : public QWidget
 {
     Q_OBJECT
 public:
     FiltersSection(FieldSet& fields, int rule, QWidget* parent = nullptr);
 
+    static QString openKey(const QString& route, int rule, int filter); ///< in InspectorMemory::open
+    static QString summary(const workspace::Filter& filter);            ///< "ReplacePrefixMatch /"
+
 private:
     void addFilter(QVBoxLayout& column, int filter);
+    void addHead(QVBoxLayout& column, int filter, bool open);
     void addHeaders(QVBoxLayout& column, int filter, bool ofRequest);
     void addRedirect(QVBoxLayout& column, int filter);
     void addHostname(QVBoxLayout& column, int filter, bool redirects);

@@ -2,6 +2,7 @@
 
 #include "engine/workspace/keys.h"
 #include "ui/routes/edge_inspector.h"
+#include "ui/routes/filters_section.h"
 #include "ui/routes/listener_inspector.h"
 #include "ui/routes/part_menu.h"
 #include "ui/routes/route_inspector.h"
@@ -227,10 +228,12 @@ void Inspector::focusField(const QString& field)
 {
     if (fields_ == nullptr)
         return;
-    static const QRegularExpression inRule(QStringLiteral("^rules/(\\d+)"));
-    const auto found = inRule.match(field);
-    const int rule = found.captured(1).toInt();
-    if (found.hasMatch() && memory_.rule.value(key_) != rule) {
+    // The rule that holds it is shown, and the filter is opened.
+    static const QRegularExpression inRule(QStringLiteral("^rules/(\\d+)(?:/filters/(\\d+))?"));
+    if (const auto found = inRule.match(field); found.hasMatch()) {
+        const int rule = found.captured(1).toInt();
+        if (found.hasCaptured(2))
+            memory_.open.insert(FiltersSection::openKey(key_, rule, found.captured(2).toInt()));
         memory_.rule[key_] = rule;
         return build({field, -1, 0});
     }

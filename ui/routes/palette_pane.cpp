@@ -32,6 +32,11 @@ protected:
                           items.first()->data(idRole).toString().toUtf8());
         return data;
     }
+    void resizeEvent(QResizeEvent* event) override
+    {
+        setGridSize({(contentsRect().width() - 2) / 2, cardHeight});
+        QListWidget::resizeEvent(event);
+    }
 };
 
 /// A card with an icon and a word.
@@ -40,6 +45,10 @@ class CardDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
+    {
+        return qobject_cast<const QListView*>(option.widget)->gridSize();
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const QRectF card = QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5);
@@ -105,12 +114,6 @@ PalettePane::PalettePane(QWidget* parent) : QWidget(parent), list_(new PaletteLi
     column->addWidget(list_);
     connect(list_, &QListWidget::itemActivated, this,
             [this](QListWidgetItem* item) { Q_EMIT addAsked(item->data(idRole).toString()); });
-}
-
-void PalettePane::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    list_->setGridSize({(list_->viewport()->width() - 2) / 2, cardHeight});
 }
 
 } // namespace gatehouse::ui

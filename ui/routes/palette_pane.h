@@ -23,9 +23,6 @@ public:
 Q_SIGNALS:
     void addAsked(const QString& item);
 
-protected:
-    void resizeEvent(QResizeEvent*) override;
-
 private:
     QListWidget* list_;
 };

@@ -115,13 +115,18 @@ QList<BottomTab> RoutesPage::bottomTabs()
 
 void RoutesPage::prepareForPicture()
 {
-    const auto& routes = context_.document.workspace().routes;
-    const auto split = std::find_if(routes.begin(), routes.end(), [](const workspace::HttpRoute& route) {
-        return std::any_of(route.rules.begin(), route.rules.end(),
-                           [](const auto& rule) { return rule.backendRefs.size() > 1; });
-    });
-    if (split != routes.end())
-        goTo(QStringLiteral("route/") + QString::fromStdString(workspace::routeKey(*split)));
+    // A route that splits its traffic, at the rule that does.
+    for (const auto& route : context_.document.workspace().routes) {
+        const auto split = std::find_if(route.rules.begin(), route.rules.end(),
+                                        [](const auto& rule) { return rule.backendRefs.size() > 1; });
+        if (split == route.rules.end())
+            continue;
+        goTo(QStringLiteral("route/%1#rules/%2")
+                 .arg(QString::fromStdString(workspace::routeKey(route)))
+                 .arg(split - route.rules.begin()));
+        canvas_->setFocus(Qt::OtherFocusReason);
+        break;
+    }
     canvas_->fit();
     Q_EMIT bottomTabAsked(QStringLiteral("routes.try"));
     try_->send();

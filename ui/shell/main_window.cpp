@@ -110,7 +110,7 @@ void MainWindow::Private::build()
     bars->setFixedHeight(metrics::barHeight);
     bodies = new QStackedWidget(q);
     inspectors = new QStackedWidget(q);
-    inspectors->setMinimumWidth(240);
+    inspectors->setMinimumWidth(metrics::inspectorWidth);
     bottom = new BottomPane(q);
     log = new LogPane(context.engine, q);
     bottom->addShared({QStringLiteral("problems"), MainWindow::tr("Problems"),

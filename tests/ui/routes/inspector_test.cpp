@@ -236,6 +236,14 @@ private Q_SLOTS:
         QTRY_COMPARE(filters()[0].requestHeaderModifier->remove, std::vector<std::string>{"bad name"});
         QTRY_VERIFY(!b.problemAt(b.field(u"rules/0/filters/0/requestHeaderModifier/remove/0"_s)).isEmpty());
 
+        // Folded it says what it does, and what is wrong in it.
+        click(b.find(u"routes.inspector.filter.0.fold"_s));
+        QVERIFY(!b.field(u"rules/0/filters/0/requestHeaderModifier/remove/0"_s));
+        QCOMPARE(b.find<ElidedLabel>(u"routes.inspector.filter.0.summary"_s)->text(),
+                 u"x-env: demo, -bad name"_s);
+        b.page->goTo(u"route/users#rules/0/filters/0/requestHeaderModifier/remove/0"_s);
+        QVERIFY(b.field(u"rules/0/filters/0/requestHeaderModifier/remove/0"_s)->hasFocus());
+
         add(u"ResponseHeaderModifier"_s);
         click(b.field<QWidget>(u"rules/0/filters/1/responseHeaderModifier/add/add"_s));
         QTest::keyClicks(b.field(u"rules/0/filters/1/responseHeaderModifier/add/0/name"_s), u"vary"_s);
