@@ -1656,6 +1656,14 @@
         <source>receive</source>
         <translation>接收</translation>
     </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2</source>
+        <translation>为 %2 添加%1</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::BackendsSection</name>
@@ -1688,6 +1696,17 @@
     <message>
         <source>Hide the bottom pane</source>
         <translation>隐藏底部窗格</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::CanvasFind</name>
+    <message>
+        <source>Find on canvas</source>
+        <translation>在画布上查找</translation>
+    </message>
+    <message>
+        <source>Find on canvas (%1): Enter for the next, Shift+Enter for the one before</source>
+        <translation>在画布上查找（%1）：Enter 到下一个，Shift+Enter 到上一个</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2031,25 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::EmptyRoutes</name>
+    <message>
+        <source>No routes yet</source>
+        <translation>还没有路由</translation>
+    </message>
+    <message>
+        <source>A listener takes requests, a route chooses among them by path, method or header, and a service answers. Drag one from the palette, or begin here.</source>
+        <translation>监听器接收请求，路由按路径、方法或头选择请求，服务作出应答。可从组件中拖入，或从这里开始。</translation>
+    </message>
+    <message>
+        <source>Add a route</source>
+        <translation>添加路由</translation>
+    </message>
+    <message>
+        <source>Open the demo Bookshop</source>
+        <translation>打开演示工作区 Bookshop</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::EngineNotices</name>
     <message>
         <source>The engine is missing: there is no program at %1. Install or build it, then try again.</source>
@@ -2288,6 +2326,14 @@
     <message>
         <source>New path of the rewrite</source>
         <translation>重写的新路径</translation>
+    </message>
+    <message>
+        <source>Fold filter %1</source>
+        <translation>折叠过滤器 %1</translation>
+    </message>
+    <message>
+        <source>Show the fields of filter %1</source>
+        <translation>显示过滤器 %1 的字段</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +2882,45 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::PalettePane</name>
+    <message>
+        <source>Listener</source>
+        <translation>监听器</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>重定向</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>drag, or Enter</source>
+        <translation>拖动或按 Enter</translation>
+    </message>
+    <message>
+        <source>Palette: drag to the canvas, or press Enter</source>
+        <translation>组件：拖到画布，或按 Enter</translation>
+    </message>
+    <message>
+        <source>Drag to the canvas, or press Enter</source>
+        <translation>拖到画布，或按 Enter</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::PhaseBar</name>
     <message>
         <source> ms</source>
@@ -3188,6 +3273,17 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::RoutesList</name>
+    <message>
+        <source>Filter listeners, routes and services</source>
+        <translation>过滤监听器、路由和服务</translation>
+    </message>
+    <message>
+        <source>Listeners, routes and services</source>
+        <translation>监听器、路由和服务</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::RoutesPage</name>
     <message>
         <source>Routes</source>
@@ -3258,46 +3354,6 @@
         <translation>重做</translation>
     </message>
     <message>
-        <source>Filter listeners, routes and services</source>
-        <translation>过滤监听器、路由和服务</translation>
-    </message>
-    <message>
-        <source>Listeners, routes and services</source>
-        <translation>监听器、路由和服务</translation>
-    </message>
-    <message>
-        <source>Palette</source>
-        <translation>组件</translation>
-    </message>
-    <message>
-        <source>Palette: drag to the canvas, or press Enter</source>
-        <translation>组件：拖到画布，或按 Enter</translation>
-    </message>
-    <message>
-        <source>Drag to the canvas, or press Enter</source>
-        <translation>拖到画布，或按 Enter</translation>
-    </message>
-    <message>
-        <source>Listener</source>
-        <translation>监听器</translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation>路由</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>服务</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Redirect</source>
-        <translation>重定向</translation>
-    </message>
-    <message>
         <source>Nothing to connect to</source>
         <translation>没有可连接的对象</translation>
     </message>
@@ -3328,6 +3384,82 @@
     <message>
         <source>Refused; revision %1 serves on</source>
         <translation>已拒绝；修订 %1 继续服务</translation>
+    </message>
+    <message>
+        <source>Add listener</source>
+        <translation>添加监听器</translation>
+    </message>
+    <message>
+        <source>Add route</source>
+        <translation>添加路由</translation>
+    </message>
+    <message>
+        <source>Add service</source>
+        <translation>添加服务</translation>
+    </message>
+    <message>
+        <source>Add version</source>
+        <translation>添加版本</translation>
+    </message>
+    <message>
+        <source>Add redirect</source>
+        <translation>添加重定向</translation>
+    </message>
+    <message>
+        <source>Find on canvas</source>
+        <translation>在画布上查找</translation>
+    </message>
+    <message>
+        <source>Edit in the inspector</source>
+        <translation>在检查器中编辑</translation>
+    </message>
+    <message>
+        <source>no node is chosen</source>
+        <translation>没有选中节点</translation>
+    </message>
+    <message>
+        <source>nothing is chosen</source>
+        <translation>没有选中任何内容</translation>
+    </message>
+    <message>
+        <source>no listener or route with something left to connect to is chosen</source>
+        <translation>没有选中还能连接的监听器或路由</translation>
+    </message>
+    <message>
+        <source>no service is chosen</source>
+        <translation>没有选中服务</translation>
+    </message>
+    <message>
+        <source>fewer than three nodes are chosen</source>
+        <translation>选中的节点少于三个</translation>
+    </message>
+    <message>
+        <source>fewer than two nodes are chosen</source>
+        <translation>选中的节点少于两个</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Align or distribute the chosen nodes</source>
+        <translation>对齐或分布选中的节点</translation>
+    </message>
+    <message>
+        <source>Graphviz took too long</source>
+        <translation>Graphviz 用时过长</translation>
+    </message>
+    <message>
+        <source>the engine isn&apos;t running</source>
+        <translation>引擎没有运行</translation>
+    </message>
+    <message>
+        <source>The nodes were not laid out: %1. They stand where they stood.</source>
+        <translation>节点未能布局：%1。它们仍在原处。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -3555,25 +3687,6 @@
     <message>
         <source>Show problems</source>
         <translation>显示问题</translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse::ui::T</name>
-    <message>
-        <source>name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>Add %1 to %2</source>
-        <translation>为 %2 添加%1</translation>
-    </message>
-    <message>
-        <source>Remove %1 from %2</source>
-        <translation>从 %2 移除%1</translation>
     </message>
 </context>
 <context>

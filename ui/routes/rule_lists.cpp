@@ -18,7 +18,7 @@ QString shown(const std::string& text)
 }
 
 /// The lists are reached by one function for reading and writing; reading changes nothing.
-template <class T>
+template <typename T>
 const std::vector<T>& listIn(const FieldSet& fields, const ListOf<T>& of)
 {
     return of(const_cast<HttpRoute&>(fields.route()));
@@ -29,7 +29,7 @@ QString nameOf(const std::string& row)
     return shown(row);
 }
 
-template <class T>
+template <typename T>
 QString nameOf(const T& row)
 {
     return shown(row.name);
@@ -40,7 +40,7 @@ QStringList textsOf(const std::string& row)
     return {shown(row)};
 }
 
-template <class T>
+template <typename T>
 QStringList textsOf(const T& row)
 {
     return {shown(row.name), shown(row.value)};
@@ -51,13 +51,13 @@ void setColumn(std::string& row, int, const std::string& text)
     row = text;
 }
 
-template <class T>
+template <typename T>
 void setColumn(T& row, int column, const std::string& text)
 {
     (column == 0 ? row.name : row.value) = text;
 }
 
-template <class T>
+template <typename T>
 RowList listOf(FieldSet& fields, const ListNames& names, ListOf<T> of)
 {
     RowList list;

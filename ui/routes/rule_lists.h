@@ -7,7 +7,7 @@
 namespace gatehouse::ui {
 
 /// The list inside the chosen route; only asked while it is there.
-template <class T>
+template <typename T>
 using ListOf = std::function<std::vector<T>&(workspace::HttpRoute&)>;
 
 struct ListNames {
