@@ -201,7 +201,9 @@ void FieldSet::refresh(const ProblemIndex& problems)
         if (field.error == nullptr)
             continue;
         if (const auto problem = worst.constFind(&field); problem != worst.constEnd())
-            field.error->showProblem(field.prefix + problem->text, problem->state);
+            field.error->showProblem(field.prefix + problem->text +
+                                         (problem->hint.isEmpty() ? QString() : u' ' + problem->hint),
+                                     problem->state);
         else
             field.error->clear();
     }

@@ -158,7 +158,7 @@ void FiltersSection::addHead(QVBoxLayout& column, int filter, bool open)
     head->add(fold);
     auto* title = new ElidedLabel(type, head);
     title->setTextStyle(open ? TextStyle::label : TextStyle::body);
-    head->add(title, 3);
+    head->add(title, open ? 1 : 0);
     if (!open) {
         auto* words = new ElidedLabel({}, head);
         words->setObjectName(QStringLiteral("routes.inspector.filter.%1.summary").arg(filter));
@@ -168,7 +168,7 @@ void FiltersSection::addHead(QVBoxLayout& column, int filter, bool open)
         const auto show = [this, words, filter] { words->setText(summary(at(filter))); };
         show();
         fields_.onRefresh(show);
-        head->add(words, 2);
+        head->add(words, 1);
     }
     head->add(partMenuButton(fields_, {Part::filter, rule_, filter}, head));
     fields_.addAnchor(QStringLiteral("rules/%1/filters/%2").arg(rule_).arg(filter), fold,

@@ -43,6 +43,7 @@ RoutesPage::RoutesPage(Context context, QWidget* parent)
     live_->setSingleShot(true);
     live_->setInterval(liveInterval_ms);
     refresh();
+    showSelection(context_.selection.key()); // another page may have chosen already
     refreshActions();
 }
 

@@ -84,7 +84,8 @@ private Q_SLOTS:
         b.choose(u"route/orders"_s);
         auto* path = b.field(u"rules/0/matches/0/path/value"_s);
         b.type(path, u"orders"_s);
-        QTRY_COMPARE(b.problemAt(path), u"A path begins with “/”, this one is “orders”."_s);
+        QTRY_COMPARE(b.problemAt(path),
+                     u"A path begins with “/”, this one is “orders”. Write \"/orders\"."_s);
         QCOMPARE(path->text(), u"orders"_s);
         QTRY_COMPARE(b.document.serving(), Document::Serving::refused);
         QCOMPARE(b.document.revision(), serving);
@@ -430,6 +431,8 @@ private Q_SLOTS:
                 QVERIFY2(body->rect().contains(place), qPrintable(what));
             }
             QVERIFY2(fields >= 3, qPrintable(key));
+            if (const QString folder = qEnvironmentVariable("GATEHOUSE_PICTURES"); !folder.isEmpty())
+                b.window->grab().save(folder + u"/inspector-"_s + key.section(u'/', 0, 0) + u".png"_s);
         }
     }
 };
