@@ -18,6 +18,8 @@ BottomPane::BottomPane(QWidget* parent)
     bar_->setAccessibleName(tr("Bottom pane"));
     bar_->setExpanding(false);
     bar_->setDrawBase(false);
+    bar_->setUsesScrollButtons(
+        false); // else its least width is that of the buttons, and the tabs go out of sight
     auto* fold = iconButton(QStringLiteral("panel-bottom"), tr("Hide the bottom pane"), this);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(4, 0, 4, 0);
@@ -68,6 +70,7 @@ void BottomPane::rebuild()
         if (chosen_.value(page_) == held.tab.id)
             chosen = index;
     }
+    bar_->updateGeometry();
     bar_->setCurrentIndex(chosen);
     remember(chosen);
 }

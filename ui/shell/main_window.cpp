@@ -30,6 +30,15 @@ namespace gatehouse::ui {
 
 namespace {
 
+/// Of a window that has no size of its own yet: comfortable, and never more than the screen holds with a
+/// frame.
+QSize firstSize()
+{
+    constexpr QSize comfortable(1440, 900);
+    constexpr QSize frame(16, 48);
+    return comfortable.boundedTo(QGuiApplication::primaryScreen()->availableGeometry().size() - frame);
+}
+
 constexpr int inspectorFoldsBelow = 1200;
 constexpr int bottomHeight = 262;
 
@@ -82,7 +91,7 @@ MainWindow::MainWindow(Context context, QWidget* parent)
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMinimumSize(1024, 640);
-    resize(1440, 900);
+    resize(firstSize());
     d_->build();
     d_->buildMenus();
     connect(&context.document, &Document::fileChanged, this, [this] { d_->refreshTitle(); });
