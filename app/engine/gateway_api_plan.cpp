@@ -28,6 +28,8 @@ public:
             return std::move(plan_);
         addEndpoints();
         place();
+        if (!lint())
+            return std::move(plan_);
         plan_.attachment = workspace::attach(plan_.workspace);
         compileBound(revision);
         warnOfUnused();
@@ -59,6 +61,11 @@ private:
         if (!result.workspace)
             return false;
         plan_.workspace = std::move(*result.workspace);
+        return true;
+    }
+
+    bool lint()
+    {
         for (auto& problem : workspace::lintValues(plan_.workspace))
             plan_.problems.push_back(std::move(problem));
         return !hasErrors(plan_.problems);

@@ -6,6 +6,9 @@
 #include <boost/json.hpp>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
+#include <vector>
+
 namespace gatehouse::workspace {
 namespace {
 
@@ -78,11 +81,29 @@ Node selectorOf(const LabelSelector& selector)
     return node;
 }
 
-Node listenerOf(const Listener& listener)
+/// The Gateway API knows no "any free port": such a listener gets 80, or the first from 8080 on that the
+/// gateway has not declared.
+std::vector<unsigned> portsOf(const Gateway& gateway)
+{
+    std::vector<unsigned> ports;
+    for (const auto& listener : gateway.listeners)
+        ports.push_back(declaredPort(listener));
+    unsigned next = 80;
+    for (auto& port : ports) {
+        if (port != 0)
+            continue;
+        while (std::find(ports.begin(), ports.end(), next) != ports.end())
+            next = next == 80 ? 8080 : next + 1;
+        port = next;
+    }
+    return ports;
+}
+
+Node listenerOf(const Listener& listener, unsigned port)
 {
     Node node;
     node["name"] = listener.name;
-    node["port"] = unsigned(declaredPort(listener));
+    node["port"] = port;
     node["protocol"] = nameOf(listener.protocol);
     put(node, "hostname", listener.hostname);
     Node allowed;
@@ -241,8 +262,9 @@ Node gatewayOf(const Gateway& gateway, std::string_view className)
 {
     auto root = object(routeApi, "Gateway", gateway.name, gateway.namespace_);
     root["spec"]["gatewayClassName"] = std::string(className);
-    for (const auto& listener : gateway.listeners)
-        root["spec"]["listeners"].push_back(listenerOf(listener));
+    const auto ports = portsOf(gateway);
+    for (std::size_t i = 0; i < ports.size(); ++i)
+        root["spec"]["listeners"].push_back(listenerOf(gateway.listeners[i], ports[i]));
     return root;
 }
 

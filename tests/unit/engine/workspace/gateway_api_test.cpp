@@ -90,6 +90,22 @@ private Q_SLOTS:
         QVERIFY(*second.workspace == *first.workspace);
     }
 
+    void a_listener_on_any_free_port_declares_one_of_its_own()
+    {
+        Workspace workspace;
+        workspace.gateways.push_back({.name = "edge",
+                                      .listeners = {{.name = "a"},
+                                                    {.name = "b", .port = 8080},
+                                                    {.name = "c"},
+                                                    {.name = "d", .port = 0, .declaredPort = 8081}}});
+        const auto again = read(exportGatewayApi(workspace, "mine"));
+        QVERIFY(again.workspace.has_value());
+        std::vector<int> ports;
+        for (const auto& listener : again.workspace->gateways.at(0).listeners)
+            ports.push_back(*listener.declaredPort);
+        QCOMPARE(ports, (std::vector<int>{80, 8080, 8082, 8081}));
+    }
+
     void leaves_gateways_of_other_classes_out()
     {
         const auto result = read("kind: Gateway\nmetadata: {name: g}\nspec: {gatewayClassName: other}\n");
