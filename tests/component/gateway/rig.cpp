@@ -51,6 +51,16 @@ gateway::DataPlane::Outcome Gateway::apply(std::shared_ptr<gateway::Config> conf
     return outcome;
 }
 
+std::vector<telemetry::Record> Gateway::records()
+{
+    std::vector<telemetry::Record> out;
+    const auto& ring = hub_.ring(0);
+    telemetry::Record record;
+    for (auto number = ring.first(); ring.read(number, record); ++number)
+        out.push_back(record);
+    return out;
+}
+
 std::size_t residentMemory_bytes()
 {
     std::size_t size = 0;

@@ -33,6 +33,7 @@ public:
     std::uint16_t port() const { return port_; }
     Peer client() const { return Peer::connectTo(port_); }
     gatehouse::gateway::DataPlane& plane() { return plane_; }
+    std::vector<gatehouse::telemetry::Record> records(); ///< of the first worker, oldest first
 
 private:
     gatehouse::telemetry::Hub hub_;
