@@ -1,4 +1,4 @@
-#include "local_http.h"
+#include "tests/support/local_http.h"
 
 #include "engine/control/admin.h"
 #include "engine/control/observer.h"

@@ -1,5 +1,5 @@
 #include "contract_client.h"
-#include "local_http.h"
+#include "tests/support/local_http.h"
 
 #include "engine/control/contract_server.h"
 #include "engine/control/engine.h"

@@ -1,4 +1,4 @@
-#include "local_http.h"
+#include "tests/support/local_http.h"
 
 #include "tests/support/engine_process.h"
 #include "tests/support/test_main.h"

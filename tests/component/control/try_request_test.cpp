@@ -1,4 +1,4 @@
-#include "local_http.h"
+#include "tests/support/local_http.h"
 
 #include "engine/base/text.h"
 #include "engine/control/engine.h"
