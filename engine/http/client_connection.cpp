@@ -55,6 +55,8 @@ void ClientConnection::run(std::unique_ptr<ClientCall> call)
 
 std::unique_ptr<ClientCall> ClientConnection::cancel()
 {
+    if (call_)
+        stream_.reset(); // a mere close could be a client that still reads: the server would work on for nobody
     close();
     return std::move(call_);
 }
