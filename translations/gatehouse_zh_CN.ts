@@ -3883,6 +3883,18 @@
         <source>Hide secret values</source>
         <translation>隐藏机密值</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>已等待 %1</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::WordReader</name>

@@ -50,6 +50,7 @@ TryPanel::TryPanel(Context context, QWidget* parent) : QWidget(parent), context_
     });
     connect(&context_.document, &Document::appliedChanged, this, &TryPanel::refreshListeners);
     connect(&context_.engine, &EngineClient::stateChanged, this, &TryPanel::refreshProblem);
+    connect(&context_.engine, &EngineClient::progress, this, &TryPanel::showWaiting);
     trace_->showNone(tr("Send a request: each decision of the gateway stands here, in order."));
     refreshListeners();
 }
@@ -96,7 +97,7 @@ QWidget* TryPanel::buildComposer()
     sendButton_ = primaryButton(tr("Send"), QStringLiteral("send"), pane);
     sendButton_->setObjectName(QStringLiteral("routes.try.send"));
     sendButton_->setToolTip(tr("Send the request (%1)").arg(send_->shortcut().toString(QKeySequence::NativeText)));
-    connect(sendButton_, &QPushButton::clicked, this, &TryPanel::send);
+    connect(sendButton_, &QPushButton::clicked, this, [this] { waits_ ? stop() : send(); });
     line->addWidget(method_);
     line->addWidget(target_, 1);
     line->addWidget(sendButton_);
@@ -233,13 +234,14 @@ void TryPanel::composeFor(const QString& nodeKey)
 
 void TryPanel::refreshListeners()
 {
-    const QString current = listener_->currentData().toString();
+    if (listener_->count() > 0)
+        through_ = listener_->currentData().toString();
     listener_->clear();
     for (const auto& listener : context_.document.applied().listeners) {
         listener_->addItem(QString::fromStdString(listener.key), QString::fromStdString(listener.key));
         listener_->setItemData(listener_->count() - 1, QString::fromStdString(listener.url), Qt::ToolTipRole);
     }
-    if (const int at = listener_->findData(current); at >= 0)
+    if (const int at = listener_->findData(through_); at >= 0)
         listener_->setCurrentIndex(at);
     refreshProblem();
 }
@@ -255,8 +257,10 @@ void TryPanel::refreshProblem()
         problem_->clear();
     else
         problem_->showProblem(problem, running ? State::error : State::info);
-    const bool ready = problem.isEmpty() && !sending_;
-    sendButton_->setEnabled(ready);
+    const bool ready = problem.isEmpty() && call_ == 0;
+    sendButton_->setEnabled(ready || waits_);
+    sendButton_->setText(waits_ ? tr("Stop") : tr("Send"));
+    sendButton_->setIcon(icon(waits_ ? QStringLiteral("square") : QStringLiteral("send"), Role::onAccent));
     send_->setEnabled(ready);
     send_->setStatusTip(problem);
     copy_->setEnabled(!curlFor(composed(), context_.document.applied()).isEmpty());
@@ -264,19 +268,37 @@ void TryPanel::refreshProblem()
 
 void TryPanel::send()
 {
-    if (!sendButton_->isEnabled())
+    if (!send_->isEnabled())
         return;
-    sending_ = true;
-    refreshProblem();
     status_->setState(State::info, tr("Sending…"));
-    context_.engine.call<api::Try>(paramsFor(composed()), this, [this](const Reply<api::TryResult>& reply) {
-        sending_ = false;
-        refreshProblem();
-        if (reply.ok())
-            show(*reply.result);
-        else
-            fail(reply.error.message);
-    });
+    call_ = context_.engine.call<api::Try>(
+        paramsFor(composed()), this, [this](const Reply<api::TryResult>& reply) {
+            call_ = 0;
+            waits_ = false;
+            refreshProblem();
+            if (reply.ok())
+                show(*reply.result);
+            else if (reply.error.code == int(api::ErrorCode::cancelled))
+                fail(tr("Stopped"), {});
+            else
+                fail(tr("Not sent"), reply.error.message);
+        });
+    refreshProblem();
+}
+
+void TryPanel::stop()
+{
+    context_.engine.cancel(call_);
+}
+
+/// A first note comes when the answer is long in coming; from then on the button stops the request.
+void TryPanel::showWaiting(const api::ProgressNote& note)
+{
+    if (call_ == 0 || note.call != call_)
+        return;
+    waits_ = true;
+    summary_->setText(tr("%1 so far").arg(durationText_ms(note.share * api::TryParams().timeout_ms)));
+    refreshProblem();
 }
 
 void TryPanel::show(const api::TryResult& result)
@@ -315,9 +337,9 @@ void TryPanel::showBody()
     answerBody_->setText(body.text, body.json ? CodeView::Language::json : CodeView::Language::plain);
 }
 
-void TryPanel::fail(const QString& why)
+void TryPanel::fail(const QString& word, const QString& why)
 {
-    status_->setState(State::error, tr("Not sent"));
+    status_->setState(why.isEmpty() ? State::off : State::error, word);
     summary_->setText(why);
 }
 

@@ -52,9 +52,11 @@ private:
     Composed composed() const;
     void refreshListeners();
     void refreshProblem();
+    void stop();
+    void showWaiting(const api::ProgressNote& note);
     void show(const api::TryResult& result);
     void showBody();
-    void fail(const QString& why);
+    void fail(const QString& word, const QString& why);
     void pasteCurl();
     void copyCurl();
 
@@ -79,7 +81,9 @@ private:
     QAction* paste_ = nullptr;
     QAction* copy_ = nullptr;
     bool touched_ = false;  ///< a person typed something: examples leave it alone
-    bool sending_ = false;
+    EngineClient::CallId call_ = 0; ///< under way; 0 = none
+    bool waits_ = false;            ///< it takes long enough to be stopped
+    QString through_;               ///< the listener that was chosen, also while none is bound
     bool filling_ = false;
     std::optional<api::TryResult> result_;
 };

@@ -192,7 +192,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("said");
-        QTest::newRow("bad JSON") << QByteArray("{\"gatehouse\": 1,\n \"name\" \"x\"}") << u"Unexpected"_s;
+        QTest::newRow("bad JSON") << QByteArray("{\"gatehouse\": 1,\n \"name\" \"x\"}") << u"not JSON"_s;
         QTest::newRow("unknown member") << QByteArray("{\"gatehouse\": 1,\n \"nam\": \"x\"}") << u"nam"_s;
     }
     void a_text_that_is_no_workspace_opens_with_its_problem_and_serves_nothing()
