@@ -47,10 +47,11 @@ void Exchange::route(const http::RequestHead& head, std::string_view path, std::
 {
     const auto socket = worker_.socketIndex(downstream_->listenerId());
     policy::Miss miss = policy::Miss::noListener;
+    std::uint32_t taker = 0; ///< listener that takes the host, unless there is none
     std::optional<policy::Match> match;
     if (socket >= 0) {
         const policy::RequestFacts facts{head.host, path, query, head.method, head.section.fields};
-        match = snapshot_->config().sockets[std::size_t(socket)].table->find(facts, &miss);
+        match = snapshot_->config().sockets[std::size_t(socket)].table->find(facts, &miss, &taker);
     } else {
         keepAlive_ = false; // its address is no longer served
     }
@@ -59,8 +60,10 @@ void Exchange::route(const http::RequestHead& head, std::string_view path, std::
     if (trace_)
         trace_->matched_us = sinceStart_us();
     if (!match) {
-        enter(-1, -1, -1);
         const bool host = miss == policy::Miss::noListener;
+        enter(host ? -1 : std::int32_t(taker), -1, -1);
+        if (trace_ && !host)
+            trace_->listener = std::int32_t(taker);
         return choose({.status = 404}, host ? Refusal::noListener : Refusal::noRoute,
                       host ? "no-listener" : "no-route",
                       host ? "No listener serves this host." : "No route matches this request.");

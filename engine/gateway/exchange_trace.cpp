@@ -97,6 +97,7 @@ void Exchange::endTrace()
         trace_ = std::make_unique<DecisionTrace>();
         trace_->target = record_.targetText();
         trace_->method = telemetry::methodName(record_.method);
+        trace_->listener = listener_;
     }
     if (refused && trace_->reason == telemetry::TraceReason::sample)
         trace_->reason = telemetry::TraceReason::refusal;

@@ -29,7 +29,7 @@ Snapshot::Share compileShare(const FilterSet& rule, const FilterSet& reference)
 Snapshot::Snapshot(std::shared_ptr<const Config> config, telemetry::Hub& hub) : config_(std::move(config))
 {
     rules_.reserve(config_->rules.size());
-    std::uint32_t legs = 0;
+    std::uint32_t legs = 1; // the first of a row counts what no route took
     for (const auto& rule : config_->rules) {
         Rule compiled;
         compiled.config = &rule;
@@ -48,6 +48,8 @@ void Snapshot::internLegs(telemetry::Hub& hub)
 {
     legs_.assign(1 + legsPerListener_ * config_->listeners.size(), telemetry::LegId::other);
     legs_[0] = hub.leg({}, {}, {});
+    for (std::size_t i = 0; i < config_->listeners.size(); ++i)
+        legs_[legAt(std::int32_t(i), -1, -1)] = hub.leg(config_->listeners[i].key, {}, {});
     for (const auto& socket : config_->sockets) {
         for (const auto& [listener, rule] : socket.table->ways()) {
             const auto& listenerKey = config_->listeners[listener].key;

@@ -42,7 +42,7 @@ public:
     const Rule& rule(std::uint32_t index) const { return rules_[index]; }
 
     /// The counters' way, interned with the snapshot so that a request takes no lock for it. All -1 = no
-    /// route; `share` -1 = answered by the rule itself.
+    /// listener; `rule` -1 = no route; `share` -1 = answered by the rule itself.
     telemetry::LegId leg(std::int32_t listener, std::int32_t rule, std::int32_t share) const
     {
         return legs_[legAt(listener, rule, share)];
@@ -53,8 +53,8 @@ private:
     {
         if (listener < 0)
             return 0;
-        return 1 + legsPerListener_ * std::size_t(listener) + rules_[std::size_t(rule)].firstLeg +
-               std::size_t(share + 1);
+        const std::size_t row = 1 + legsPerListener_ * std::size_t(listener);
+        return rule < 0 ? row : row + rules_[std::size_t(rule)].firstLeg + std::size_t(share + 1);
     }
     void internLegs(telemetry::Hub& hub);
 

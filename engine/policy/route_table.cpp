@@ -93,7 +93,7 @@ bool RouteTable::Impl::findIn(std::uint32_t listener, std::string_view host, con
 RouteTable::RouteTable(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 RouteTable::~RouteTable() = default;
 
-std::optional<Match> RouteTable::find(const RequestFacts& facts, Miss* miss) const noexcept
+std::optional<Match> RouteTable::find(const RequestFacts& facts, Miss* miss, std::uint32_t* taker) const noexcept
 {
     const auto say = [miss](Miss why) {
         if (miss)
@@ -105,6 +105,8 @@ std::optional<Match> RouteTable::find(const RequestFacts& facts, Miss* miss) con
         say(Miss::noListener);
         return std::nullopt;
     }
+    if (taker)
+        *taker = impl_->listeners[*listener].listener;
     Impl::Found found;
     if (!impl_->findIn(*listener, host.view(), facts, found)) {
         say(Miss::noRoute);

@@ -109,8 +109,9 @@ public:
     ~RouteTable();
 
     /// No allocation, no lock, except inside RE2 where a regular expression is tried (its cache of states is
-    /// shared).
-    std::optional<Match> find(const RequestFacts& facts, Miss* miss = nullptr) const noexcept;
+    /// shared). `listener`: set to the one that takes the host, unless there is none.
+    std::optional<Match> find(const RequestFacts& facts, Miss* miss = nullptr,
+                              std::uint32_t* listener = nullptr) const noexcept;
 
     /// Same answer as find(), with reasons. Allocates; not for the request path.
     Explanation explain(const RequestFacts& facts, std::size_t limit = 50) const;

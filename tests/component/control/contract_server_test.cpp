@@ -258,6 +258,24 @@ private Q_SLOTS:
         QCOMPARE(client.progress.size(), notes);
     }
 
+    void a_request_without_a_route_is_counted_for_its_listener()
+    {
+        Rig rig;
+        tests::Backend backend;
+        ContractClient client(rig.path());
+        QCOMPARE(client.hello(token).error, 0);
+        const auto applied = client.call<api::Apply>(
+            {.revision = 1, .document = tests::shopWorkspace(backend.serverPort()).toStdString()});
+        QVERIFY(applied && applied->accepted);
+        QCOMPARE(answersTo(1, applied->listeners.at(0).port, "/nothing", "404"), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(client.rows, 1, limit_ms);
+        const auto records = client.call<api::Records>({.text = "nothing"});
+        QVERIFY(records && records->rows.size() == 1);
+        QCOMPARE(records->rows[0].listener, std::string("edge/public"));
+        QCOMPARE(records->rows[0].route, std::string());
+        QCOMPARE(records->rows[0].refusedBy, std::string("no route"));
+    }
+
     void sends_a_slow_reader_fewer_and_newer_frames()
     {
         constexpr int rounds = 12;

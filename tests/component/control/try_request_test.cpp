@@ -102,6 +102,8 @@ private Q_SLOTS:
         QVERIFY(result && result->trace);
         QCOMPARE(result->status, 404);
         QCOMPARE(result->trace->route, std::string());
+        QCOMPARE(result->trace->listener, std::string("edge/public"));
+        QVERIFY(hasStep(*result->trace, "listener", "edge/public"));
         QVERIFY(hasStep(*result->trace, "passedOver", "shop"));
     }
 
