@@ -1268,6 +1268,25 @@
         <source>, on a new connection</source>
         <translation>，使用新连接</translation>
     </message>
+    <message>
+        <source>Listener %1</source>
+        <translation>监听器 %1</translation>
+    </message>
+    <message>
+        <source>No route</source>
+        <translation>没有路由</translation>
+    </message>
+    <message>
+        <source>Backend %1</source>
+        <translation>后端 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <comment>at a backend</comment>
+        <translation>
+            <numerusform>%n 次尝试</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TrafficCharts</name>
@@ -3043,16 +3062,8 @@
         <translation>无应答</translation>
     </message>
     <message>
-        <source>Traces are kept of requests sent with Try it, of refused ones and of samples.</source>
-        <translation>保留试发请求、已拒绝请求和抽样请求的轨迹。</translation>
-    </message>
-    <message>
         <source>Its trace wasn&apos;t kept</source>
         <translation>未保留其轨迹</translation>
-    </message>
-    <message>
-        <source>Asking for its trace…</source>
-        <translation>正在获取轨迹…</translation>
     </message>
     <message>
         <source>Its trace can&apos;t be had</source>
@@ -3125,6 +3136,10 @@
     <message>
         <source>Record</source>
         <translation>记录</translation>
+    </message>
+    <message>
+        <source>The steps above come from its record. Traces with all reasons are kept of requests sent with Try it, of refused ones and of samples.</source>
+        <translation>上面的步骤来自其记录。带有全部理由的轨迹只为试发的、被拒绝的和抽样的请求保留。</translation>
     </message>
 </context>
 <context>

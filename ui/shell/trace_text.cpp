@@ -1,9 +1,12 @@
 #include "ui/shell/trace_text.h"
 
+#include "ui/widgets/numbers.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
 #include <array>
+#include <cmath>
 
 namespace gatehouse::ui {
 
@@ -46,6 +49,10 @@ constexpr Entry sentences[] = {
     {"attempt.badResponse", 4,
      QT_TRANSLATE_NOOP("Trace", "Attempt %1: %2 answered something that isn't HTTP/1.1 after %4 ms")},
     {"attempt.clientGone", 4, QT_TRANSLATE_NOOP("Trace", "Attempt %1: %2 was given up after %4 ms, the client went away")},
+    {"record.listener", 1, QT_TRANSLATE_NOOP("Trace", "Listener %1")},
+    {"record.route", 1, QT_TRANSLATE_NOOP("Trace", "Route %1")},
+    {"record.noRoute", 0, QT_TRANSLATE_NOOP("Trace", "No route")},
+    {"record.backend", 1, QT_TRANSLATE_NOOP("Trace", "Backend %1")},
     {"answer.passed", 2, QT_TRANSLATE_NOOP("Trace", "Answered %1 after %2")},
     {"answer.own", 3, QT_TRANSLATE_NOOP("Trace", "The gateway itself answered %1 after %2: %3")},
 };
@@ -152,9 +159,9 @@ QStringList argsOf(const api::TraceStep& step)
         args[2] = step.code == "route.lessSpecific" ? tieBreak(args[2]) : fragment(args[2]);
     } else if (step.code == "filter.edited" && args.size() == 3) {
         args[2] = edits(args[2]);
-    } else if (step.code == "answer.own" && args.size() == 4) {
+    } else if (step.code == "answer.own" && args.size() >= 3) {
         args[2] = refusalText(step.args[2]);
-        if (args[3].startsWith(QLatin1String("RFC"))) // else it says the same in English
+        if (args.size() == 4 && args[3].startsWith(QLatin1String("RFC"))) // else it says the same in English
             args[2] = Words::tr("%1 (%2)").arg(args[2], args[3]);
     }
     return args;
@@ -174,6 +181,12 @@ QString matchedText(const QStringList& args)
 QString traceText(const api::TraceStep& step)
 {
     const QStringList args = argsOf(step);
+    if (step.code == "listener.took" && args.size() == 2 && args[1].isEmpty()) // a trace made when it was refused
+        return Words::tr("Listener %1").arg(args[0]);
+    if (step.code == "record.attempts" && args.size() == 2)
+        return Words::tr("%n attempt(s)", "at a backend", args[0].toInt()) +
+               (args[1] == QLatin1String("kept") ? Words::tr(", on a kept connection")
+                                                 : Words::tr(", on a new connection"));
     if (step.code == "route.matched" && args.size() == 3)
         return matchedText(args);
     if (step.code == "route.more" && args.size() == 1)
@@ -191,6 +204,33 @@ QString traceText(const api::TraceStep& step)
         return text;
     }
     return QString::fromStdString(step.text);
+}
+
+api::DecisionTrace recordedSteps(const api::RequestRow& row)
+{
+    api::DecisionTrace trace;
+    const auto add = [&](const char* kind, const char* verdict, const char* code, std::vector<std::string> args,
+                         double at_ms = std::nan("")) {
+        trace.steps.push_back(
+            {.kind = kind, .verdict = verdict, .code = code, .args = std::move(args), .at_ms = at_ms});
+    };
+    if (!row.listener.empty())
+        add("listener", "ok", "record.listener", {row.listener});
+    if (!row.route.empty())
+        add("route", "ok", "record.route", {row.route});
+    else
+        add("route", "refused", "record.noRoute", {});
+    if (!row.backend.empty())
+        add("backend", "ok", "record.backend", {row.backend});
+    if (row.attempts > 0)
+        add("attempt", "ok", "record.attempts", {std::to_string(row.attempts), row.reused ? "kept" : "new"});
+    const std::string status = std::to_string(row.status);
+    const std::string after = durationText_ms(row.total_ms).toStdString();
+    if (row.refusedBy.empty())
+        add("answer", row.status >= 500 ? "failed" : "ok", "answer.passed", {status, after}, row.total_ms);
+    else
+        add("answer", "refused", "answer.own", {status, after, row.refusedBy}, row.total_ms);
+    return trace;
 }
 
 QString refusalText(const std::string& name)

@@ -10,6 +10,9 @@ namespace gatehouse::ui {
 /// engine's English where a code is new.
 QString traceText(const api::TraceStep& step);
 
+/// What the record of a request alone tells, as the steps of a trace: no reasons, no times of the steps.
+api::DecisionTrace recordedSteps(const api::RequestRow& row);
+
 /// Who answered instead of a backend (RequestRow::refusedBy): "no route", "connect time-out" …
 QString refusalText(const std::string& name);
 

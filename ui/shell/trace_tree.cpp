@@ -14,6 +14,8 @@
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
+#include <cmath>
+
 namespace gatehouse::ui {
 
 namespace {
@@ -123,7 +125,7 @@ void TraceTree::showTrace(const api::DecisionTrace& trace)
         if (passed) {
             row->setData(0, Qt::AccessibleTextRole, tr("%1, passed over").arg(row->text(0)));
         } else {
-            row->setText(1, durationText_ms(step.at_ms));
+            row->setText(1, std::isnan(step.at_ms) ? QString() : durationText_ms(step.at_ms));
             row->setToolTip(1, tr("since the request's first byte"));
         }
         row->setTextAlignment(1, Qt::AlignRight | Qt::AlignTop);
@@ -149,6 +151,8 @@ void TraceTree::showNone(const QString& why)
 {
     const QSignalBlocker quiet(this);
     clear();
+    if (why.isEmpty())
+        return;
     auto* row = new QTreeWidgetItem(this, {why});
     row->setFlags(Qt::NoItemFlags);
     row->setData(0, passedRole, true);

@@ -10,8 +10,8 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QStackedLayout>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 namespace gatehouse::ui {
 
@@ -63,33 +63,30 @@ QWidget* RequestDetail::makeHead()
 QWidget* RequestDetail::makeDecision()
 {
     auto* part = new QWidget(this);
-    auto* stack = new QStackedLayout(part);
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     steps_ = new TraceTree(part);
     steps_->setObjectName(QStringLiteral("traffic.detail.steps"));
-    noTrace_ = new QWidget(part);
-    auto* words = new QVBoxLayout(noTrace_);
-    noTraceTitle_ = new TextLabel({}, TextStyle::label, Role::text, noTrace_);
-    noTraceText_ = new TextLabel({}, TextStyle::body, Role::textSecondary, noTrace_);
-    noTraceText_->setWordWrap(true);
-    words->addWidget(noTraceTitle_);
-    words->addWidget(noTraceText_);
-    words->addStretch();
-    stack->addWidget(steps_);
-    stack->addWidget(noTrace_);
+    note_ = new QWidget(part);
+    note_->setObjectName(QStringLiteral("traffic.detail.note"));
+    auto* words = new QVBoxLayout(note_);
+    words->setSpacing(metrics::step);
+    noteTitle_ = new TextLabel({}, TextStyle::label, Role::text, note_);
+    noteText_ = new TextLabel({}, TextStyle::caption, Role::textSecondary, note_);
+    noteText_->setWordWrap(true);
+    words->addWidget(noteTitle_);
+    words->addWidget(noteText_);
+    column->addWidget(steps_, 1);
+    column->addWidget(note_);
     return part;
 }
 
-void RequestDetail::showNoTrace(const QString& title, const QString& why)
+void RequestDetail::showNote(const QString& title, const QString& why)
 {
-    noTraceTitle_->setText(title);
-    noTraceText_->setText(why);
-    static_cast<QStackedLayout*>(noTrace_->parentWidget()->layout())->setCurrentWidget(noTrace_);
-}
-
-void RequestDetail::showTrace(const api::DecisionTrace& trace)
-{
-    steps_->showTrace(trace);
-    static_cast<QStackedLayout*>(noTrace_->parentWidget()->layout())->setCurrentWidget(steps_);
+    noteTitle_->setText(title);
+    noteText_->setText(why);
+    note_->setVisible(!title.isEmpty());
 }
 
 void RequestDetail::show(const api::RequestRow& row)
@@ -102,8 +99,9 @@ void RequestDetail::show(const api::RequestRow& row)
     if (none) {
         title_->setText(tr("No request chosen"));
         tabs_->setCurrentIndex(0);
-        showNoTrace(tr("Choose a request"),
-                    tr("Its way through the gateway, its timing and its identifiers stand here."));
+        steps_->showNone({});
+        showNote(tr("Choose a request"),
+                 tr("Its way through the gateway, its timing and its identifiers stand here."));
         return;
     }
     title_->setText(QString::fromStdString(row.method + " " + row.target));
@@ -111,22 +109,24 @@ void RequestDetail::show(const api::RequestRow& row)
                       row.status > 0 ? QString::number(row.status) : tr("no answer"));
     fillTiming(row);
     fillIdentifiers(row);
-    const QString why = tr("Traces are kept of requests sent with Try it, of refused ones and of samples.");
+    steps_->showTrace(recordedSteps(row)); // until there is more, or for good
+    showNote({}, {});
+    const QString why = tr("The steps above come from its record. Traces with all reasons are kept of requests sent "
+                           "with Try it, of refused ones and of samples.");
     if (row.traceId.empty()) {
-        showNoTrace(tr("Its trace wasn't kept"), why);
+        showNote(tr("Its trace wasn't kept"), why);
         return;
     }
-    showNoTrace(tr("Asking for its trace…"), {});
     engine_.call<api::TraceGet>({row.traceId}, this,
                                 [this, id = row.id, why](const Reply<api::DecisionTrace>& reply) {
                                     if (id != shown_)
                                         return;
                                     if (reply.ok())
-                                        showTrace(*reply.result);
+                                        steps_->showTrace(*reply.result);
                                     else if (reply.error.code == int(api::ErrorCode::gone))
-                                        showNoTrace(tr("Its trace wasn't kept"), why);
+                                        showNote(tr("Its trace wasn't kept"), why);
                                     else
-                                        showNoTrace(tr("Its trace can't be had"), reply.error.message);
+                                        showNote(tr("Its trace can't be had"), reply.error.message);
                                 });
 }
 

@@ -30,8 +30,7 @@ protected:
 private:
     QWidget* makeHead();
     QWidget* makeDecision();
-    void showTrace(const api::DecisionTrace& trace);
-    void showNoTrace(const QString& title, const QString& why);
+    void showNote(const QString& title, const QString& why); ///< below the steps; empty = none
     void fillTiming(const api::RequestRow& row);
     void fillIdentifiers(const api::RequestRow& row);
 
@@ -41,9 +40,9 @@ private:
     StateBadge* status_;
     QTabWidget* tabs_;
     TraceTree* steps_;
-    QWidget* noTrace_;
-    TextLabel* noTraceTitle_;
-    TextLabel* noTraceText_;
+    QWidget* note_;
+    TextLabel* noteTitle_;
+    TextLabel* noteText_;
     KeyValueTable* timing_;
     KeyValueTable* identifiers_;
 };

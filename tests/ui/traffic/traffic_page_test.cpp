@@ -397,8 +397,13 @@ void TrafficPageTest::a_request_tells_its_decision_or_that_its_trace_is_gone()
     table->setCurrentIndex(table->model()->index(0, 0));
     QTRY_COMPARE(steps->topLevelItemCount(), 2);
     QVERIFY(steps->isVisible());
-    table->setCurrentIndex(table->model()->index(4, 0)); // a 200: no trace
-    QTRY_VERIFY(!steps->isVisible());
+    auto* note = b.find("traffic.detail.note");
+    QVERIFY(!note->isVisible());
+    table->setCurrentIndex(table->model()->index(4, 0)); // a 200: no trace, but what its record tells
+    QTRY_VERIFY(note->isVisible());
+    QCOMPARE(steps->topLevelItemCount(), 5);
+    QCOMPARE(steps->topLevelItem(1)->text(0), QStringLiteral("Route catalog"));
+    QCOMPARE(steps->topLevelItem(3)->text(0), QStringLiteral("1 attempt(s), on a kept connection"));
 }
 
 void TrafficPageTest::empty_charts_offer_to_start_the_load()
