@@ -29,6 +29,8 @@ const std::pair<PathMatchType, QString> pathTypes[] = {
     {PathMatchType::PathPrefix, QStringLiteral("PathPrefix")},
     {PathMatchType::RegularExpression, QStringLiteral("RegularExpression")}};
 
+constexpr int typeWidth = 112; // "PathPrefix" in full
+
 QString matchPointer(int rule, int match)
 {
     return QStringLiteral("rules/%1/matches/%2").arg(rule).arg(match);
@@ -93,7 +95,7 @@ void MatchSection::addPath(QVBoxLayout& column, int match)
                              }
                          });
     };
-    fields_.addChoice(*row, type, 5);
+    fields_.addChoice(*row, type, 0)->setFixedWidth(typeWidth);
     TextField path;
     path.pointer = matchPointer(rule_, match) + QStringLiteral("/path/value");
     path.label = tr("Path of match %1").arg(match + 1);

@@ -113,6 +113,7 @@ RouteInspector::RouteInspector(FieldSet& fields, QWidget* parent) : QWidget(pare
 
     const int rules = int(fields.route().rules.size());
     rule_ = rules == 0 ? -1 : std::clamp(fields.memory().rule.value(fields.key()), 0, rules - 1);
+    rows->addSpacing(metrics::gap);
     addRuleBar(*rows);
     if (rule_ < 0)
         return;

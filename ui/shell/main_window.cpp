@@ -69,6 +69,8 @@ struct MainWindow::Private {
     QMenu* viewMenu = nullptr;
     QAction* showBottom = nullptr;
     QAction* showInspector = nullptr;
+    bool narrow = false;
+    bool folded = false; ///< the inspector, for want of room
     QPushButton* search = nullptr;
 
     Page* page() const { return pages.value(bodies->currentIndex()); }
@@ -228,7 +230,10 @@ void MainWindow::Private::buildMenus()
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [] {}, QStringLiteral("view.inspector"));
     showInspector->setCheckable(true);
     showInspector->setChecked(true);
-    QObject::connect(showInspector, &QAction::toggled, q, [this] { foldInspector(); });
+    QObject::connect(showInspector, &QAction::toggled, q, [this] {
+        folded = false;
+        foldInspector();
+    });
     add(
         view, MainWindow::tr("&Problems"), QStringLiteral("triangle-alert"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
@@ -310,12 +315,19 @@ void MainWindow::Private::pageChosen(const QString& id)
     }
 }
 
-/// Below 1200 px the inspector folds first; it comes back with the room.
+/// A window that becomes narrower than 1200 px folds the inspector first, and gives it back with the room; a person
+/// may open it all the same.
 void MainWindow::Private::foldInspector()
 {
+    const bool isNarrow = q->width() < inspectorFoldsBelow;
+    if (isNarrow != std::exchange(narrow, isNarrow)) {
+        const bool folds = isNarrow ? showInspector->isChecked() : folded;
+        if (folds)
+            showInspector->setChecked(!isNarrow);
+        folded = folds && isNarrow;
+    }
     Page* now = page();
-    const bool has = now && now->inspector();
-    inspectors->setVisible(has && showInspector->isChecked() && q->width() >= inspectorFoldsBelow);
+    inspectors->setVisible(now && now->inspector() && showInspector->isChecked());
 }
 
 QList<Page*> MainWindow::pages() const
@@ -463,7 +475,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     stored.setValue(QStringLiteral("window/across"), d_->across->saveState());
     stored.setValue(QStringLiteral("window/down"), d_->down->saveState());
     stored.setValue(QStringLiteral("window/bottom"), d_->showBottom->isChecked());
-    stored.setValue(QStringLiteral("window/inspector"), d_->showInspector->isChecked());
+    stored.setValue(QStringLiteral("window/inspector"), d_->showInspector->isChecked() || d_->folded);
     stored.setValue(QStringLiteral("window/page"), currentPage() ? currentPage()->id() : QString());
     stored.setValue(QStringLiteral("lastFile"), d_->context.document.path());
     QMainWindow::closeEvent(event);

@@ -3,6 +3,7 @@
 #include "routes_bench.h"
 
 #include "engine/workspace/keys.h"
+#include "ui/shell/main_window.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/state_badge.h"
@@ -12,6 +13,8 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QStandardPaths>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace gatehouse;
@@ -257,6 +260,34 @@ private Q_SLOTS:
         b.choose(u"route/orders"_s);
         b.type(b.field(u"rules/0/matches/0/path/value"_s), u"orders"_s);
         QTRY_VERIFY(!spoken().filter(u"A path begins with"_s).isEmpty());
+    }
+
+    void a_narrow_window_folds_the_inspector_until_it_is_asked_for()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        RoutesBench b;
+        MainWindow window({b.document, b.engine, b.live, b.selection});
+        auto* page = new RoutesPage({b.document, b.engine, b.live, b.selection});
+        window.addPage(page);
+        window.resize(1280, 800);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(page->inspector()->isVisible());
+        window.resize(1100, 700);
+        QTRY_VERIFY(!page->inspector()->isVisible());
+        auto* canvas = page->findChild<CanvasView*>(u"routes.canvas"_s);
+        canvas->setFocus();
+        canvas->setCurrentKey(u"route/users"_s);
+        QTest::keyClick(canvas, Qt::Key_Return);
+        QVERIFY(page->inspector()->isVisible());
+        QVERIFY(page->inspector()->findChild<QLineEdit*>(u"routes.inspector.name"_s)->hasFocus());
+        auto* button = window.findChild<QToolButton*>(u"routes.showInspector"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!page->inspector()->isVisible());
+        window.resize(1280, 800);
+        QTRY_COMPARE(window.width(), 1280);
+        QVERIFY(!page->inspector()->isVisible()); // a person's choice stays
     }
 
     void the_list_filters_and_shows_what_is_wrong()
