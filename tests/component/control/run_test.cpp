@@ -156,6 +156,46 @@ private Q_SLOTS:
         QCOMPARE(engine.process().exitCode(), 0);
     }
 
+    void the_access_log_has_every_request_when_the_engine_has_ended()
+    {
+        Backend backend;
+        write(shopWorkspace(backend.serverPort()));
+        const QString path = folder_.filePath(QStringLiteral("access.log"));
+        EngineProcess engine;
+        QVERIFY(engine.start({QStringLiteral("run"), file_, QStringLiteral("--access-log"), path}));
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(ask(engine.firstPort(), "/shop?token=secret").startsWith("HTTP/1.1 200"));
+        QVERIFY(ask(engine.firstPort(), "/nowhere").startsWith("HTTP/1.1 404"));
+        engine.process().terminate();
+        QVERIFY(engine.process().waitForFinished(10'000));
+        QFile log(path);
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        const auto lines = log.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), 6);
+        const auto last = QJsonDocument::fromJson(lines.last()).object();
+        QCOMPARE(last.value(u"status").toInt(), 404);
+        QCOMPARE(last.value(u"refused_by").toString(), QStringLiteral("no route"));
+        const auto first = QJsonDocument::fromJson(lines.first()).object();
+        QCOMPARE(first.value(u"route").toString(), QStringLiteral("shop"));
+        QCOMPARE(first.value(u"path").toString(), QStringLiteral("/shop"));
+    }
+
+    void what_cannot_be_taken_ends_with_1_and_its_name()
+    {
+        Backend backend;
+        write(shopWorkspace(backend.serverPort()));
+        const auto taken = QStringLiteral("127.0.0.1:%1").arg(backend.serverPort());
+        for (const auto& [option, value] :
+             {std::pair{QStringLiteral("--admin"), taken},
+              std::pair{QStringLiteral("--access-log"), QStringLiteral("/no/such/folder/access.log")}}) {
+            EngineProcess engine;
+            engine.start({QStringLiteral("run"), file_, option, value});
+            QTRY_VERIFY(!engine.running());
+            QCOMPARE(engine.process().exitCode(), 1);
+            QVERIFY2(engine.output().contains(value), qPrintable(engine.output()));
+        }
+    }
+
     void metrics_equal_the_requests_that_were_sent()
     {
         Backend backend;
