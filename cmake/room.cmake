@@ -24,6 +24,6 @@ function(gatehouse_room path)
 
   target_link_libraries(${target} PUBLIC ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE} Threads::Threads)
   if(ROOM_QT)
-    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    gatehouse_moc(${target} ${sources})
   endif()
 endfunction()
