@@ -2,6 +2,7 @@
 #include "app/console/console.h"
 #include "app/console/language.h"
 #include "app/console/picture_taker.h"
+#include "app/signals/signal_watch.h"
 
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
@@ -11,11 +12,25 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <csignal>
 #include <cstdio>
+#include <utility>
 
 using namespace gatehouse;
 
 namespace {
+
+/// A first signal closes the window, which asks about unsaved changes; a second one doesn't wait for an
+/// answer. Either way the engine ends and its socket's folder goes.
+void endOnSignal(const SignalWatch& signals_)
+{
+    QObject::connect(&signals_, &SignalWatch::raised, qApp, [again = false]() mutable {
+        if (std::exchange(again, true))
+            QApplication::exit(0);
+        else
+            QApplication::quit();
+    });
+}
 
 int runWindow(const console::Arguments& arguments, console::Console& console)
 {
@@ -24,6 +39,8 @@ int runWindow(const console::Arguments& arguments, console::Console& console)
     console.openFirst(*window, arguments.file);
     window->show();
     console.engine().start();
+    const SignalWatch signals_({SIGTERM, SIGINT});
+    endOnSignal(signals_);
     return QApplication::exec();
 }
 
@@ -46,6 +63,8 @@ int main(int argc, char** argv)
         console::goOffscreen(arguments, scratch.path());
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, scratch.path());
     }
+    if (!pictures)
+        SignalWatch::block({SIGTERM, SIGINT});
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("gatehouse"));
     QApplication::setApplicationName(QStringLiteral("gatehouse"));

@@ -3,9 +3,9 @@
 #include "descriptor_limit.h"
 #include "gateway_api_options.h"
 #include "gateway_api_plan.h"
-#include "signal_watch.h"
 #include "text_file.h"
 
+#include "app/signals/signal_watch.h"
 #include "engine/base/json.h"
 #include "engine/base/time.h"
 #include "engine/gateway/data_plane.h"

@@ -1,9 +1,9 @@
 #include "proxy.h"
 
 #include "descriptor_limit.h"
-#include "signal_watch.h"
 #include "subcommand_options.h"
 
+#include "app/signals/signal_watch.h"
 #include "engine/base/address.h"
 #include "engine/base/time.h"
 #include "engine/gateway/data_plane.h"

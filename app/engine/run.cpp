@@ -4,9 +4,9 @@
 #include "gateway_api_run.h"
 #include "run_options.h"
 #include "run_report.h"
-#include "signal_watch.h"
 #include "text_file.h"
 
+#include "app/signals/signal_watch.h"
 #include "engine/control/admin.h"
 #include "engine/control/engine.h"
 

@@ -1,9 +1,9 @@
 #include "serve.h"
 
 #include "descriptor_limit.h"
-#include "signal_watch.h"
 #include "subcommand_options.h"
 
+#include "app/signals/signal_watch.h"
 #include "engine/control/contract_server.h"
 #include "engine/control/engine.h"
 

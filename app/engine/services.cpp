@@ -3,10 +3,10 @@
 #include "descriptor_limit.h"
 #include "layout_process.h"
 #include "services_child.h"
-#include "signal_watch.h"
 #include "subcommand_options.h"
 #include "text_file.h"
 
+#include "app/signals/signal_watch.h"
 #include "engine/base/address.h"
 #include "engine/base/json.h"
 #include "engine/http/io_thread.h"
