@@ -8,10 +8,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QTreeWidget>
 
 #include <cmath>
@@ -215,6 +217,28 @@ private Q_SLOTS:
         QCOMPARE(std::llround(all), recordsOf(rig, {}, from_ms));
         QCOMPARE(std::int64_t(std::llround(all)), rig.live().load().answered);
         QCOMPARE(rig.live().load().failed, std::int64_t(0));
+    }
+
+    void a_load_shows_its_progress_and_stops_when_asked()
+    {
+        ConsoleRig rig;
+        rig.openBookshop();
+        QVERIFY(rig.serves());
+        rig.click(u"rail.traffic"_s);
+        rig.type(u"traffic.load.duration"_s, u"60"_s);
+        QVERIFY(rig.serves());
+        rig.click(u"traffic.start"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.text(u"traffic.start"_s), u"Stop load"_s, limit_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(rig.find<QProgressBar>(u"traffic.progress"_s)->value() > 5, limit_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(rig.text(u"traffic.run.sent"_s).toInt() > 0, limit_ms);
+        QElapsedTimer asked;
+        asked.start();
+        rig.click(u"traffic.start"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.text(u"traffic.state"_s), u"Done"_s, limit_ms);
+        QVERIFY2(asked.elapsed() < 1000, qPrintable(QString::number(asked.elapsed())));
+        QVERIFY(rig.live().load().elapsed_s < 30);
+        QCOMPARE(rig.live().load().inFlight, std::int64_t(0));
+        QCOMPARE(rig.text(u"traffic.start"_s), u"Start load"_s);
     }
 };
 
