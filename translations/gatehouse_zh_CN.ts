@@ -957,6 +957,114 @@
         <source>The listeners don&apos;t allow routes of this kind from namespace %1.</source>
         <translation>监听器不允许来自命名空间 %1 的此类路由。</translation>
     </message>
+    <message>
+        <source>The listener isn&apos;t bound.</source>
+        <translation>该监听器未绑定。</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t kept any more.</source>
+        <translation>已不再保留。</translation>
+    </message>
+    <message>
+        <source>It took too long.</source>
+        <translation>耗时过长。</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The engine went away before it answered.</source>
+        <translation>引擎在应答前已离开。</translation>
+    </message>
+    <message>
+        <source>The engine couldn&apos;t do it: %1</source>
+        <translation>引擎无法完成：%1</translation>
+    </message>
+    <message>
+        <source>connection refused or unreachable</source>
+        <translation>连接被拒绝或不可达</translation>
+    </message>
+    <message>
+        <source>connecting took too long</source>
+        <translation>连接耗时过长</translation>
+    </message>
+    <message>
+        <source>no whole response in time</source>
+        <translation>未按时收到完整应答</translation>
+    </message>
+    <message>
+        <source>the connection was closed before the response was whole</source>
+        <translation>应答尚未完整，连接已关闭</translation>
+    </message>
+    <message>
+        <source>the response is not HTTP/1.1 as RFC 9112 demands</source>
+        <translation>应答不是符合 RFC 9112 的 HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>the response is larger than allowed</source>
+        <translation>应答超过允许的大小</translation>
+    </message>
+    <message>
+        <source>too many requests are waiting</source>
+        <translation>等待中的请求过多</translation>
+    </message>
+    <message>
+        <source>canceled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>No request was answered.</source>
+        <translation>没有请求得到应答。</translation>
+    </message>
+    <message>
+        <source>The services process went away.</source>
+        <translation>服务进程已离开。</translation>
+    </message>
+    <message>
+        <source>The services process answered something else.</source>
+        <translation>服务进程的应答不符。</translation>
+    </message>
+    <message>
+        <source>The services process didn&apos;t answer in time.</source>
+        <translation>服务进程未按时应答。</translation>
+    </message>
+    <message>
+        <source>Too many commands wait for the services process.</source>
+        <translation>等待服务进程的命令过多。</translation>
+    </message>
+    <message>
+        <source>A load is running; stop it first.</source>
+        <translation>负载正在运行；请先停止它。</translation>
+    </message>
+    <message>
+        <source>Too many layouts are under way.</source>
+        <translation>进行中的布局过多。</translation>
+    </message>
+    <message>
+        <source>Too many documents wait to be applied.</source>
+        <translation>等待应用的文档过多。</translation>
+    </message>
+    <message>
+        <source>Too many calls are under way.</source>
+        <translation>进行中的调用过多。</translation>
+    </message>
+    <message>
+        <source>The method must be a token, such as GET.</source>
+        <translation>方法必须是一个记号，例如 GET。</translation>
+    </message>
+    <message>
+        <source>The target must not be empty nor hold spaces or control characters; encode them as %20.</source>
+        <translation>目标不得为空，也不得含空格或控制字符；请将其编码为 %20。</translation>
+    </message>
+    <message>
+        <source>timed out after %1</source>
+        <translation>%1 后超时</translation>
+    </message>
+    <message>
+        <source>The services process went away: %1.</source>
+        <translation>服务进程已离开：%1。</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>

@@ -2,6 +2,7 @@
 
 #include "ui/routes/phase_bar.h"
 #include "ui/routes/trace_view.h"
+#include "ui/shell/problem_place.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/code_view.h"
 #include "ui/widgets/elided_label.h"
@@ -281,7 +282,7 @@ void TryPanel::send()
             else if (reply.error.code == int(api::ErrorCode::cancelled))
                 fail(tr("Stopped"), {});
             else
-                fail(tr("Not sent"), reply.error.message);
+                fail(tr("Not sent"), callErrorText(reply.error));
         });
     refreshProblem();
 }
@@ -306,7 +307,8 @@ void TryPanel::show(const api::TryResult& result)
     result_ = result;
     if (!result.error.empty()) {
         status_->setState(State::error, tr("No answer"));
-        summary_->setText(QString::fromStdString(result.error));
+        summary_->setText(engineText(result.error));
+        summary_->setToolTip(summary_->text());
     } else {
         const State state = result.status >= 500   ? State::error
                             : result.status >= 400 ? State::warning

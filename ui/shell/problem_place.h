@@ -2,6 +2,7 @@
 
 #include "engine/api/contract.h"
 #include "engine/workspace/model.h"
+#include "ui/client/engine_client.h"
 
 #include <QString>
 
@@ -20,5 +21,11 @@ Place placeOf(const workspace::Workspace& workspace, const std::string& pointer)
 /// code is new.
 QString problemText(const api::ProblemInfo& problem);
 QString problemHint(const api::ProblemInfo& problem);
+
+/// A sentence that the engine sends where no code stands (why no answer came, why a load stopped), in the language of
+/// the interface where it is known.
+QString engineText(const std::string& english);
+/// Why a call failed, for a person.
+QString callErrorText(const CallError& error);
 
 } // namespace gatehouse::ui

@@ -81,4 +81,32 @@ QString problemHint(const api::ProblemInfo& problem)
     return sentence(problem.hint);
 }
 
+QString engineText(const std::string& english)
+{
+    return sentence(english);
+}
+
+QString callErrorText(const CallError& error)
+{
+    const auto said = [](const char* text) { return QCoreApplication::translate("Problem", text); };
+    switch (api::ErrorCode(error.code)) {
+    case api::ErrorCode::unknownListener:
+        return said(QT_TRANSLATE_NOOP("Problem", "The listener isn't bound."));
+    case api::ErrorCode::gone:
+        return said(QT_TRANSLATE_NOOP("Problem", "It isn't kept any more."));
+    case api::ErrorCode::timedOut:
+        return said(QT_TRANSLATE_NOOP("Problem", "It took too long."));
+    case api::ErrorCode::cancelled:
+        return said(QT_TRANSLATE_NOOP("Problem", "It was stopped."));
+    case api::ErrorCode::disconnected:
+        return said(QT_TRANSLATE_NOOP("Problem", "The engine went away before it answered."));
+    case api::ErrorCode::internalError:
+    case api::ErrorCode::methodNotFound:
+        return said(QT_TRANSLATE_NOOP("Problem", "The engine couldn't do it: %1"))
+            .arg(error.message);
+    default:
+        return sentence(error.message.toStdString());
+    }
+}
+
 } // namespace gatehouse::ui

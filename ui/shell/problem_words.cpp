@@ -169,6 +169,27 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Problem", "a character"),
     QT_TRANSLATE_NOOP("Problem", "No hostname of the route is one of the listeners'."),
     QT_TRANSLATE_NOOP("Problem", "No listener has this Gateway, section name and port."),
+    // why no answer came (engine/http/client.cpp), why a load or a call stopped
+    QT_TRANSLATE_NOOP("Problem", "connection refused or unreachable"),
+    QT_TRANSLATE_NOOP("Problem", "connecting took too long"),
+    QT_TRANSLATE_NOOP("Problem", "no whole response in time"),
+    QT_TRANSLATE_NOOP("Problem", "the connection was closed before the response was whole"),
+    QT_TRANSLATE_NOOP("Problem", "the response is not HTTP/1.1 as RFC 9112 demands"),
+    QT_TRANSLATE_NOOP("Problem", "the response is larger than allowed"),
+    QT_TRANSLATE_NOOP("Problem", "too many requests are waiting"),
+    QT_TRANSLATE_NOOP("Problem", "canceled"),
+    QT_TRANSLATE_NOOP("Problem", "No request was answered."),
+    QT_TRANSLATE_NOOP("Problem", "The services process went away."),
+    QT_TRANSLATE_NOOP("Problem", "The services process answered something else."),
+    QT_TRANSLATE_NOOP("Problem", "The services process didn't answer in time."),
+    QT_TRANSLATE_NOOP("Problem", "Too many commands wait for the services process."),
+    QT_TRANSLATE_NOOP("Problem", "A load is running; stop it first."),
+    QT_TRANSLATE_NOOP("Problem", "Too many layouts are under way."),
+    QT_TRANSLATE_NOOP("Problem", "Too many documents wait to be applied."),
+    QT_TRANSLATE_NOOP("Problem", "Too many calls are under way."),
+    QT_TRANSLATE_NOOP("Problem", "The method must be a token, such as GET."),
+    QT_TRANSLATE_NOOP("Problem", "The target must not be empty nor hold spaces or control characters; encode them "
+                                 "as %20."),
     // hints: JSON
     QT_TRANSLATE_NOOP("Problem", "Keep one of them."),
     QT_TRANSLATE_NOOP("Problem", "Numbers go up to about 1.8e308."),
@@ -289,6 +310,8 @@ constexpr const char* sentences[] = {
 
 constexpr const char* frames[] = {
     QT_TRANSLATE_NOOP("Problem", "Did you mean %1?"),
+    QT_TRANSLATE_NOOP("Problem", "timed out after %1"),
+    QT_TRANSLATE_NOOP("Problem", "The services process went away: %1."),
     QT_TRANSLATE_NOOP("Problem", "The members are %1."),
     QT_TRANSLATE_NOOP("Problem", "Write it in lower case: %1."),
     QT_TRANSLATE_NOOP("Problem", "Write %1."),

@@ -1,6 +1,7 @@
 #include "ui/traffic/load_panel.h"
 
 #include "ui/shell/document.h"
+#include "ui/shell/problem_place.h"
 #include "ui/traffic/mix_list.h"
 #include "ui/traffic/plan_bar.h"
 #include "ui/widgets/banner.h"
@@ -317,7 +318,7 @@ void LoadPanel::refreshRun()
     const auto& [state, word] = found == words.end() ? words.at("idle") : found->second;
     badge_->setState(state, word);
     if (load.state == "failed" && !load.error.empty())
-        notice_->showNotice(State::error, tr("The load stopped: %1").arg(QString::fromStdString(load.error)));
+        notice_->showNotice(State::error, tr("The load stopped: %1").arg(engineText(load.error)));
     elapsed_->setText(load.duration_s > 0
                           ? tr("%1 of %2").arg(minutesText(load.elapsed_s), minutesText(load.duration_s))
                           : tr("not started"));
@@ -350,7 +351,7 @@ void LoadPanel::took(const Reply<api::LoadState>& reply)
 {
     asked_ = false;
     if (!reply.ok())
-        notice_->showNotice(State::error, tr("The engine refused: %1").arg(reply.error.message));
+        notice_->showNotice(State::error, tr("The engine refused: %1").arg(callErrorText(reply.error)));
     else if (!targets_.problems.empty())
         notice_->showNotice(State::warning, problemText(targets_.problems.front()));
     refreshStart();

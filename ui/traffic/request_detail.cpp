@@ -1,5 +1,6 @@
 #include "ui/traffic/request_detail.h"
 
+#include "ui/shell/problem_place.h"
 #include "ui/shell/trace_text.h"
 #include "ui/shell/trace_tree.h"
 #include "ui/traffic/request_log_model.h"
@@ -126,7 +127,7 @@ void RequestDetail::show(const api::RequestRow& row)
                                     else if (reply.error.code == int(api::ErrorCode::gone))
                                         showNote(tr("Its trace wasn't kept"), why);
                                     else
-                                        showNote(tr("Its trace can't be had"), reply.error.message);
+                                        showNote(tr("Its trace can't be had"), callErrorText(reply.error));
                                 });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/traffic/request_log.h"
 
+#include "ui/shell/problem_place.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/fields.h"
@@ -230,7 +231,7 @@ void RequestLog::showMoment(double from_ms, double to_ms)
     engine_.call<api::Records>(params, this, [this, when, from_ms](const Reply<api::RecordsResult>& reply) {
         if (!reply.ok()) {
             note_->setRole(Role::error);
-            note_->setText(tr("The requests of %1 can't be had: %2").arg(when, reply.error.message));
+            note_->setText(tr("The requests of %1 can't be had: %2").arg(when, callErrorText(reply.error)));
             return;
         }
         model_.showFixed(reply.result->rows);
