@@ -43,6 +43,38 @@ QString serviceNode(const BackendRef& backend, const HttpRoute& route)
     return QStringLiteral("service/") + QString::fromStdString(workspace::serviceKeyOf(backend, route));
 }
 
+/// Which of its ports, where a service has several.
+void addPortRow(FieldSet& fields, QVBoxLayout& column, const QString& route, int rule, int backend,
+                const QString& pointer, QWidget* parent)
+{
+    FieldSet* set = &fields;
+    const auto ref = [=]() -> const BackendRef& {
+        return routeOf(set->workspace(), route)->rules[rule].backendRefs[backend];
+    };
+    const int index = workspace::findService(
+        fields.workspace(), workspace::serviceKeyOf(ref(), *routeOf(fields.workspace(), route)));
+    if (index < 0 || fields.workspace().services[index].ports.size() < 2)
+        return;
+    auto* row = new FieldRow(tr("Port"), parent);
+    ChoiceField port;
+    port.pointer = pointer + QStringLiteral("/port");
+    port.label = tr("Port of %1").arg(QString::fromStdString(ref().name));
+    for (const auto& offered : fields.workspace().services[index].ports) {
+        const QString number = QString::number(offered.port);
+        port.items.append(
+            {number, offered.name.empty() ? number : number + u' ' + QString::fromStdString(offered.name)});
+    }
+    port.read = [=] { return ref().port ? QString::number(*ref().port) : QString(); };
+    port.write = [=](const QString& value) {
+        return editRoute(route, setText(tr("backend port"), nodeTitle(set->workspace(), route), value),
+                         [=](HttpRoute& owner) {
+                             owner.rules[rule].backendRefs[backend].port = std::uint16_t(value.toUShort());
+                         });
+    };
+    fields.addChoice(*row, port);
+    column.addWidget(row);
+}
+
 } // namespace
 
 void addBackendRows(FieldSet& fields, QVBoxLayout& column, const QString& route, int rule, int backend,
@@ -109,6 +141,13 @@ void addBackendRows(FieldSet& fields, QVBoxLayout& column, const QString& route,
     };
     fields.addNumber(*row, weight, 0)->setFixedWidth(numberWidth);
     column.addWidget(row);
+    addPortRow(fields, column, route, rule, backend, pointer, parent);
+    if (const auto count = refs()[backend].filters.size(); count > 0) {
+        auto* words = new TextLabel(tr("Filters of its own: %1, kept as they are").arg(count),
+                                    TextStyle::caption, Role::textSecondary, parent);
+        words->setWordWrap(true);
+        column.addWidget(words);
+    }
 }
 
 BackendsSection::BackendsSection(FieldSet& fields, int rule, QWidget* parent)

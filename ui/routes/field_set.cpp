@@ -1,6 +1,7 @@
 #include "ui/routes/field_set.h"
 
 #include "engine/workspace/keys.h"
+#include "ui/routes/field_help.h"
 #include "ui/routes/field_row.h"
 #include "ui/shell/document.h"
 #include "ui/widgets/fields.h"
@@ -72,6 +73,7 @@ void FieldSet::prepare(QWidget* editor, const QString& pointer, const QString& l
 {
     editor->setObjectName(fieldName(pointer));
     editor->setAccessibleName(label);
+    editor->setWhatsThis(fieldHelp(pointer));
     editor->setMinimumWidth(leastWidth);
     editor->installEventFilter(this);
 }

@@ -1,5 +1,6 @@
 #include "ui/routes/timeouts_section.h"
 
+#include "ui/routes/field_help.h"
 #include "ui/routes/field_row.h"
 #include "ui/routes/rule_edits.h"
 #include "ui/routes/section.h"
@@ -20,15 +21,10 @@ TimeoutsSection::TimeoutsSection(FieldSet& fields, int rule, QWidget* parent) : 
     const Section section = addSection(fields, *column, QStringLiteral("timeouts"), tr("Time-outs"), this);
     const struct {
         const char* member;
-        QString label, noun, help;
+        QString label, noun;
         std::string RouteTimeouts::*text;
-    } parts[] = {
-        {"request", tr("Request"), tr("request time-out"),
-         tr("From the first byte of a request to the last of its answer: 10s, 500ms, 1m30s; 0s = none"),
-         &RouteTimeouts::request},
-        {"backendRequest", tr("Attempt"), tr("attempt time-out"),
-         tr("One attempt at a backend; not longer than the request: 10s, 500ms, 1m30s; 0s = none"),
-         &RouteTimeouts::backendRequest}};
+    } parts[] = {{"request", tr("Request"), tr("request time-out"), &RouteTimeouts::request},
+                 {"backendRequest", tr("Attempt"), tr("attempt time-out"), &RouteTimeouts::backendRequest}};
     FieldSet* set = &fields;
     for (const auto& part : parts) {
         auto* row = new FieldRow(part.label, section.body);
@@ -51,8 +47,8 @@ TimeoutsSection::TimeoutsSection(FieldSet& fields, int rule, QWidget* parent) : 
                                      timeouts.reset();
                              });
         };
-        fields.addText(*row, field)->setWhatsThis(part.help);
-        row->setToolTip(part.help);
+        fields.addText(*row, field);
+        row->setToolTip(fieldHelp(field.pointer));
         section.rows->addWidget(row);
     }
 }

@@ -389,6 +389,20 @@ private Q_SLOTS:
         QTRY_COMPARE(service().version, std::string("v3"));
     }
 
+    void a_service_with_several_ports_is_asked_at_the_chosen_one()
+    {
+        RoutesBench b;
+        b.document.edit(u"Second port"_s, [](workspace::Workspace& ws) {
+            auto& service = ws.services[workspace::findService(ws, "orders")];
+            service.ports.push_back({.name = "admin", .port = 81});
+            ws.routes[workspace::findRoute(ws, "orders")].rules[0].backendRefs[0].port = 80;
+        });
+        b.choose(u"route/orders"_s);
+        pick(b.field<QComboBox>(u"rules/0/backendRefs/0/port"_s), u"81 admin"_s);
+        QCOMPARE(b.route("orders").rules[0].backendRefs[0].port, std::optional<std::uint16_t>(81));
+        QCOMPARE(b.undoText(), u"Set backend port of orders to 81"_s);
+    }
+
     void an_edge_leads_elsewhere_and_carries_its_weight()
     {
         RoutesBench b;
@@ -427,6 +441,9 @@ private Q_SLOTS:
                 QVERIFY2(!widget->accessibleName().isEmpty() || qobject_cast<QCheckBox*>(widget),
                          qPrintable(what));
                 QVERIFY2(widget->focusPolicy() & Qt::TabFocus, qPrintable(what));
+                const bool holdsMember =
+                    qobject_cast<QLineEdit*>(widget) || qobject_cast<NumberField*>(widget);
+                QVERIFY2(!holdsMember || !widget->whatsThis().isEmpty(), qPrintable(what));
                 const QRect place(widget->mapTo(body, QPoint()), widget->size());
                 QVERIFY2(body->rect().contains(place), qPrintable(what));
             }
