@@ -52,6 +52,165 @@
     </message>
 </context>
 <context>
+    <name>FieldHelp</name>
+    <message>
+        <source>The name, unique among things of its kind: lower-case letters, digits, “-” and “.”. References to it are renamed too.</source>
+        <translation>名称，在同类中唯一：小写字母、数字、“-”和“.”。对它的引用会一并改名。</translation>
+    </message>
+    <message>
+        <source>The IP address to bind. Everything beyond 127.0.0.0/8 and ::1 can be reached by other machines.</source>
+        <translation>要绑定的 IP 地址。127.0.0.0/8 和 ::1 之外的地址都能被其他机器访问。</translation>
+    </message>
+    <message>
+        <source>The TCP port to bind; 0 takes any free one and keeps it while the engine runs.</source>
+        <translation>要绑定的 TCP 端口；0 表示取任意空闲端口，并在引擎运行期间保持不变。</translation>
+    </message>
+    <message>
+        <source>The protocol spoken on the socket.</source>
+        <translation>套接字上使用的协议。</translation>
+    </message>
+    <message>
+        <source>Only requests for this host are taken; *.example.org takes every host below it; empty takes any.</source>
+        <translation>只接收发往此主机的请求；*.example.org 接收其下的所有主机；留空则接收任意主机。</translation>
+    </message>
+    <message>
+        <source>Groups the versions of one service; empty means the name.</source>
+        <translation>把同一服务的各版本归为一组；留空则用名称。</translation>
+    </message>
+    <message>
+        <source>Which version this service is, such as v1; may be empty.</source>
+        <translation>此服务的版本，例如 v1；可留空。</translation>
+    </message>
+    <message>
+        <source>A demo server that Gatehouse runs on a free loopback port, or servers of your own at the endpoints below.</source>
+        <translation>由 Gatehouse 在空闲回环端口上运行的演示服务器，或下方端点处的自有服务器。</translation>
+    </message>
+    <message>
+        <source>The median of the demo&apos;s delay before it answers.</source>
+        <translation>演示服务应答前延迟的中位数。</translation>
+    </message>
+    <message>
+        <source>How many of a hundred answers of the demo are a 500.</source>
+        <translation>演示服务每一百个应答中 500 的个数。</translation>
+    </message>
+    <message>
+        <source>The IP address of a server; names are not resolved.</source>
+        <translation>服务器的 IP 地址；不解析名称。</translation>
+    </message>
+    <message>
+        <source>The TCP port at which the server listens.</source>
+        <translation>服务器监听的 TCP 端口。</translation>
+    </message>
+    <message>
+        <source>Only requests for these hosts match; *.example.org takes every host below it; without any, every host matches.</source>
+        <translation>只匹配发往这些主机的请求；*.example.org 匹配其下的所有主机；没有主机名则匹配任意主机。</translation>
+    </message>
+    <message>
+        <source>The listeners whose requests this route may take.</source>
+        <translation>此路由可接收其请求的监听器。</translation>
+    </message>
+    <message>
+        <source>A name for the rule, shown in decision traces.</source>
+        <translation>规则的名称，显示在决策轨迹中。</translation>
+    </message>
+    <message>
+        <source>Exact: the whole path. PathPrefix: whole path elements from the start: /a takes /a and /a/b, not /ab. RegularExpression: RE2 syntax, the whole path.</source>
+        <translation>Exact：整个路径。PathPrefix：从头开始的完整路径段：/a 匹配 /a 和 /a/b，不匹配 /ab。RegularExpression：RE2 语法，整个路径。</translation>
+    </message>
+    <message>
+        <source>The path to match; it begins with “/”.</source>
+        <translation>要匹配的路径，以“/”开头。</translation>
+    </message>
+    <message>
+        <source>The request&apos;s method, compared with case; empty takes any.</source>
+        <translation>请求的方法，区分大小写；留空则接受任意方法。</translation>
+    </message>
+    <message>
+        <source>The header that must be there; compared without case.</source>
+        <translation>必须存在的头；不分大小写。</translation>
+    </message>
+    <message>
+        <source>The query parameter that must be there.</source>
+        <translation>必须存在的查询参数。</translation>
+    </message>
+    <message>
+        <source>The value that is wanted, as a whole; with “.*” pressed it is a regular expression in RE2 syntax.</source>
+        <translation>要求的完整值；按下“.*”后为 RE2 语法的正则表达式。</translation>
+    </message>
+    <message>
+        <source>A header that gets this value, whatever it had.</source>
+        <translation>无论原值如何，都设为此值的头。</translation>
+    </message>
+    <message>
+        <source>The header&apos;s value from now on.</source>
+        <translation>此头的新值。</translation>
+    </message>
+    <message>
+        <source>A header that gets one more value.</source>
+        <translation>要追加一个值的头。</translation>
+    </message>
+    <message>
+        <source>The value that is added to what is there.</source>
+        <translation>追加到已有值之后的值。</translation>
+    </message>
+    <message>
+        <source>A header that is taken away.</source>
+        <translation>要移除的头。</translation>
+    </message>
+    <message>
+        <source>The scheme that the client is sent to.</source>
+        <translation>客户端被重定向到的协议方案。</translation>
+    </message>
+    <message>
+        <source>The host that the client is sent to.</source>
+        <translation>客户端被重定向到的主机。</translation>
+    </message>
+    <message>
+        <source>The port that the client is sent to.</source>
+        <translation>客户端被重定向到的端口。</translation>
+    </message>
+    <message>
+        <source>301 and 308 are permanent; 307 and 308 keep the method; 303 makes it GET.</source>
+        <translation>301 和 308 是永久重定向；307 和 308 保持方法；303 改为 GET。</translation>
+    </message>
+    <message>
+        <source>The host that the backend is asked for.</source>
+        <translation>向后端请求时使用的主机。</translation>
+    </message>
+    <message>
+        <source>ReplaceFullPath: the whole path. ReplacePrefixMatch: the part that a PathPrefix matched.</source>
+        <translation>ReplaceFullPath：替换整个路径。ReplacePrefixMatch：替换 PathPrefix 匹配的部分。</translation>
+    </message>
+    <message>
+        <source>The new path.</source>
+        <translation>新的路径。</translation>
+    </message>
+    <message>
+        <source>What stands for the matched prefix; the rest of the path follows.</source>
+        <translation>替换所匹配前缀的内容；其后接路径的其余部分。</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s part of the rule&apos;s requests is its weight over the sum of all; 0 takes none.</source>
+        <translation>后端分得的请求份额等于其权重除以权重总和；0 表示不接收。</translation>
+    </message>
+    <message>
+        <source>The service that the requests go to.</source>
+        <translation>请求发往的服务。</translation>
+    </message>
+    <message>
+        <source>Which of the service&apos;s ports is asked.</source>
+        <translation>请求服务的哪个端口。</translation>
+    </message>
+    <message>
+        <source>From the first byte of a request to the last of its answer: 10s, 500ms, 1m30s; 0s is no limit.</source>
+        <translation>从请求的第一个字节到应答的最后一个字节：10s、500ms、1m30s；0s 表示不限。</translation>
+    </message>
+    <message>
+        <source>One attempt at a backend, not longer than the request: 10s, 500ms, 1m30s; 0s is no limit.</source>
+        <translation>对后端的一次尝试，不长于整个请求：10s、500ms、1m30s；0s 表示不限。</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>“%1” is not a name: lower-case letters, digits, “-” and “.” are.</source>
@@ -1790,6 +1949,22 @@
     <message>
         <source>Add %1 to %2</source>
         <translation>为 %2 添加%1</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Port of %1</source>
+        <translation>%1 的端口</translation>
+    </message>
+    <message>
+        <source>backend port</source>
+        <translation>后端端口</translation>
+    </message>
+    <message>
+        <source>Filters of its own: %1, kept as they are</source>
+        <translation>自带 %1 个过滤器，保持原样</translation>
     </message>
 </context>
 <context>
@@ -3827,20 +4002,12 @@
         <translation>请求超时</translation>
     </message>
     <message>
-        <source>From the first byte of a request to the last of its answer: 10s, 500ms, 1m30s; 0s = none</source>
-        <translation>从请求的首字节到应答的末字节：10s、500ms、1m30s；0s = 不限</translation>
-    </message>
-    <message>
         <source>Attempt</source>
         <translation>尝试</translation>
     </message>
     <message>
         <source>attempt time-out</source>
         <translation>尝试超时</translation>
-    </message>
-    <message>
-        <source>One attempt at a backend; not longer than the request: 10s, 500ms, 1m30s; 0s = none</source>
-        <translation>对后端的一次尝试；不长于整个请求：10s、500ms、1m30s；0s = 不限</translation>
     </message>
     <message>
         <source>the gateway&apos;s own</source>
