@@ -1,6 +1,7 @@
 #include "tests/support/test_main.h"
 
 #include "routes_bench.h"
+#include "tests/support/pseudo_locale.h"
 
 #include "engine/base/text.h"
 #include "ui/routes/try_panel.h"
@@ -104,6 +105,7 @@ private Q_SLOTS:
     void a_bad_target_says_what_is_expected();
     void a_secret_header_is_masked_until_asked();
     void no_answer_says_why();
+    void no_plain_english_stands_in_the_panel();
 };
 
 void TryPanelTest::a_request_is_composed_and_sent_by_keys_alone()
@@ -256,6 +258,21 @@ void TryPanelTest::no_answer_says_why()
     b.panel->send();
     QTRY_COMPARE(b.status(), u"Not sent"_s);
     QCOMPARE(b.find<TextLabel>("summary")->text(), u"The listener isn't bound."_s);
+}
+
+void TryPanelTest::no_plain_english_stands_in_the_panel()
+{
+    const tests::PseudoLocale pseudo;
+    TryBench b;
+    QTRY_VERIFY(b.ready());
+    b.panel->send();
+    QTRY_COMPARE(b.status(), u"200 OK"_s);
+    const QRegularExpression names(QStringLiteral(
+        "catalog-v\\d|catalog|orders|browse|PathPrefix|edge/\\w+|https?://[\\w.:]+|127\\.0\\.0\\.1|"
+        "\\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|OK)\\b|content-type|application/json|server|test|\\bms\\b|"
+        "Ctrl\\+\\w+|cURL|total|books"));
+    const QStringList found = tests::plainEnglish(*b.panel, names);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
 }
 
 GATEHOUSE_TEST(TryPanelTest)

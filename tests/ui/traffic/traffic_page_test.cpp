@@ -1,6 +1,7 @@
 #include "tests/support/test_main.h"
 
 #include "fake_engine.h"
+#include "tests/support/pseudo_locale.h"
 #include "ui/charts/live_chart.h"
 #include "ui/traffic/traffic_page.h"
 #include "ui/widgets/elided_label.h"
@@ -12,6 +13,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -185,6 +187,7 @@ private Q_SLOTS:
     void empty_charts_offer_to_start_the_load();
     void read_outs_are_the_numbers_shown();
     void paints_in_every_scheme();
+    void no_plain_english_stands_on_the_page();
 };
 
 void TrafficPageTest::a_person_types_a_rate_and_starts_the_load()
@@ -469,6 +472,33 @@ void TrafficPageTest::paints_in_every_scheme()
             image.save(QStringLiteral("%1/live-%2.png").arg(folder, name));
     }
     theme().apply(Scheme::light);
+}
+
+void TrafficPageTest::no_plain_english_stands_on_the_page()
+{
+    const tests::PseudoLocale pseudo;
+    Bench b;
+    QVERIFY(b.waitUntilServing());
+    b.history(60);
+    b.logSome(5);
+    api::DecisionTrace trace;
+    trace.steps = {{"listener", "edge/public", "ok", "listener.took", {"edge/public", "api.example"}, "English", 0.01},
+                   {"route", "", "refused", "route.none", {"GET", "/nothing/here"}, "English", 0.05}};
+    b.fake.traces["0af7651916cd43dd8448eb211c80319c"] = trace;
+    auto* table = b.find<QTableView>("traffic.log.table");
+    table->setCurrentIndex(table->model()->index(0, 0));
+    auto* steps = b.find<QTreeWidget>("traffic.detail.steps");
+    QTRY_COMPARE(steps->topLevelItemCount(), 2);
+    // Names of the demo, what goes over the wire, and the keys of the filter.
+    const QRegularExpression names(QStringLiteral(
+        "Bookshop evening|catalog-v\\d|home|echo|search|catalog|orders|reviews|users|edge/\\w+|\\b(GET|POST)\\b|"
+        "/[\\w/?=&]+|[0-9a-f]{32}|\\dxx|p\\d[\\d.]*|\\bms\\b|Ctrl\\+\\w"));
+    const QLabel forgotten(QStringLiteral("catalog stands still"));
+    QCOMPARE(tests::plainEnglish(forgotten, names).size(), 1); // it is found if there is any
+    const QStringList page = tests::plainEnglish(*b.page, names);
+    QVERIFY2(page.isEmpty(), qPrintable(page.join(u'\n')));
+    const QStringList bar = tests::plainEnglish(*b.bar, names);
+    QVERIFY2(bar.isEmpty(), qPrintable(bar.join(u'\n')));
 }
 
 GATEHOUSE_TEST(TrafficPageTest)
