@@ -197,6 +197,29 @@ struct Try { ///< errors: unknownListener, invalidParams
     using Result = TryResult;
 };
 
+// ---- request.explain: where a request would go, and why; nothing is sent ---------------------------------------------
+
+struct ExplainParams {
+    std::string listener;                ///< key
+    std::string method = "GET";
+    std::string target = "/";
+    std::vector<Header> headers;         ///< Host is the listener's own address where absent
+    std::string document;                ///< a draft; empty = what serves
+};
+BOOST_DESCRIBE_STRUCT(ExplainParams, (), (listener, method, target, headers, document))
+
+struct ExplainResult {
+    DecisionTrace trace;                 ///< up to the backends, without times; revision 0 = of the draft
+    std::vector<ProblemInfo> problems;   ///< of a draft that can't be compiled; the trace is empty then
+};
+BOOST_DESCRIBE_STRUCT(ExplainResult, (), (trace, problems))
+
+struct Explain { ///< errors: unknownListener, invalidParams
+    static constexpr const char* name = "request.explain";
+    using Params = ExplainParams;
+    using Result = ExplainResult;
+};
+
 // ---- load: the open-loop generator in the services process -----------------------------------------------------------
 
 struct LoadTarget {

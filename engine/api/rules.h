@@ -51,6 +51,16 @@ struct Rules<api::TryParams> {
 };
 
 template <>
+struct Rules<api::ExplainParams> {
+    static constexpr Rule table[] = {
+        {.member = "listener", .text = "The listener's key.", .required = true},
+        {.member = "method", .text = "The request's method.", .minLength = 1, .maxLength = 64},
+        {.member = "target", .text = "The request's target.", .minLength = 1},
+        {.member = "document", .text = "A draft to explain by; empty for what serves."},
+    };
+};
+
+template <>
 struct Rules<api::TryResult> {
     static constexpr Rule table[] = {
         {.member = "body", .text = "The answer's body, in base64, cut at 8 MiB.", .maxLength = maxBodyText},

@@ -169,6 +169,20 @@ void Applier::compileDocument()
     });
 }
 
+void Applier::compileDraft(std::string text, DraftDone done)
+{
+    thread_.post([this, text = std::move(text), demo = demo_.endpoints(), done = std::move(done)]() mutable {
+        const auto read = workspace::read(text);
+        Compiled compiled;
+        if (read.workspace)
+            compiled = compile(*read.workspace, workspace::attach(*read.workspace), 0, demo);
+        Problems problems = read.problems;
+        problems.insert(problems.end(), compiled.problems.begin(), compiled.problems.end());
+        postTo(this, [config = std::move(compiled.config), infos = problemInfos(problems, text),
+                      done = std::move(done)]() mutable { done(std::move(config), std::move(infos)); });
+    });
+}
+
 std::map<std::string, std::uint16_t> Applier::preferredPorts() const
 {
     auto preferred = ports_;

@@ -40,6 +40,12 @@ public:
     /// `done` runs later on this thread, once every worker serves the revision or it is refused.
     void apply(api::ApplyParams params, ApplyDone done);
 
+    /// Compiles a document that is not to serve. `done` runs later on this thread; the config is null where
+    /// the document has errors, and the problems say which.
+    using DraftDone = std::function<void(std::shared_ptr<const gateway::Config> config,
+                                         std::vector<api::ProblemInfo> problems)>;
+    void compileDraft(std::string text, DraftDone done);
+
     const api::ApplyResult& status() const { return status_; }
     std::shared_ptr<const workspace::Workspace> workspace() const; ///< what serves; null before the first
 
@@ -50,7 +56,7 @@ public:
     addressOf(std::string_view listenerKey) const; ///< as a client on this machine reaches it
 
 Q_SIGNALS:
-    void statusChanged(); ///< by itself: a demo service came up or moved
+    void statusChanged();                       ///< by itself: a demo service came up or moved
     void historyMoved(const std::string& file); ///< status().history is another; empty = none is kept
 
 private:

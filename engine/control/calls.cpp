@@ -1,6 +1,7 @@
 #include "engine/control/calls.h"
 
 #include "engine/control/engine.h"
+#include "engine/control/explain.h"
 #include "engine/control/services_calls.h"
 #include "engine/control/session.h"
 #include "engine/control/try_request.h"
@@ -98,6 +99,36 @@ void tryRequest(Engine& engine, api::TryParams params, const Answer& answer)
         answer.refuse(api::ErrorCode::unknownListener, "No listener \"" + listener + "\" is bound.");
 }
 
+void answerExplained(const gateway::Config& config, const api::ExplainParams& params, const std::string& host,
+                     const Answer& answer)
+{
+    if (const auto listener = listenerOf(config, params.listener))
+        answer(api::ExplainResult{explainRequest(config, *listener, params, host), {}});
+    else
+        answer.refuse(api::ErrorCode::unknownListener, "There is no listener \"" + params.listener + "\".");
+}
+
+void explain(Engine& engine, api::ExplainParams params, const Answer& answer)
+{
+    const auto address = engine.applier().addressOf(params.listener);
+    const std::string host = address ? address->text() : "localhost";
+    if (params.document.empty()) {
+        if (const auto config = engine.applier().configOf(engine.applier().status().revision))
+            answerExplained(*config, params, host, answer);
+        else
+            answer.refuse(api::ErrorCode::unknownListener, "Nothing serves yet.");
+        return;
+    }
+    auto document = std::exchange(params.document, {});
+    engine.applier().compileDraft(
+        std::move(document), [answer, params = std::move(params), host](const auto& config, auto problems) {
+            if (config)
+                answerExplained(*config, params, host, answer);
+            else
+                answer(api::ExplainResult{{}, std::move(problems)});
+        });
+}
+
 void cancel(Engine&, const api::CancelParams& params, const Answer& answer)
 {
     if (auto* session = answer.session())
@@ -130,9 +161,10 @@ constexpr Method method()
 }
 
 constexpr Method methods[] = {
-    method<api::Apply, apply>(),    method<api::Status, status>(),       method<api::Records, records>(),
-    method<api::TraceGet, trace>(), method<api::LoadStart, startLoad>(), method<api::LoadStop, stopLoad>(),
-    method<api::Layout, layOut>(),  method<api::Try, tryRequest>(),      method<api::Cancel, cancel>(),
+    method<api::Apply, apply>(),     method<api::Status, status>(),       method<api::Records, records>(),
+    method<api::TraceGet, trace>(),  method<api::LoadStart, startLoad>(), method<api::LoadStop, stopLoad>(),
+    method<api::Layout, layOut>(),   method<api::Try, tryRequest>(),      method<api::Cancel, cancel>(),
+    method<api::Explain, explain>(),
 };
 
 } // namespace

@@ -53,6 +53,16 @@ public:
     {
     }
 
+    api::DecisionTrace forecast()
+    {
+        out_.revision = facts_.revision;
+        tellListener();
+        tellRoutes();
+        tellFiltersAhead();
+        tellShares();
+        return std::move(out_);
+    }
+
     api::DecisionTrace run()
     {
         out_.revision = facts_.revision;
@@ -93,7 +103,9 @@ private:
     void tellRoutes();
     void tellConsidered(const policy::Considered& row);
     void tellFilters(bool ofBackend);
+    void tellFiltersAhead();
     void tellBackend();
+    void tellShares();
     void tellAttempt(std::size_t index);
     void tellAnswer();
 
@@ -194,6 +206,62 @@ void Teller::tellFilters(bool ofBackend)
     }
 }
 
+void Teller::tellFiltersAhead()
+{
+    const auto* won = rule();
+    if (!won)
+        return;
+    const auto tell = [this](const char* name, const std::string& what) {
+        step("filter", name, "ok", "filter.ahead", {name, what},
+             std::string(name) + " will act" + (what.empty() ? "." : ": " + what + '.'), 0);
+    };
+    const gateway::FilterSet& filters = won->filters;
+    if (!filters.requestHeaders.empty())
+        tell("RequestHeaderModifier", {});
+    if (filters.redirect.active)
+        tell("RequestRedirect", std::to_string(filters.redirect.status));
+    if (!filters.rewriteHostname.empty() || filters.rewritePath.kind != gateway::PathEdit::Kind::none)
+        tell("URLRewrite", filters.rewriteHostname + filters.rewritePath.value);
+    if (!filters.responseHeaders.empty())
+        tell("ResponseHeaderModifier", {});
+}
+
+/// Which one of several gets the request is decided by their turns, when it comes.
+void Teller::tellShares()
+{
+    const auto* won = rule();
+    if (!won || won->filters.redirect.active)
+        return;
+    std::uint64_t sum = 0;
+    for (const auto& share : won->backends)
+        sum += share.weight;
+    if (sum == 0) {
+        step("backend", {}, "refused", "backend.none", {out_.route},
+             "Route " + out_.route + " has no backend that could be chosen.", 0);
+        return;
+    }
+    for (const auto& share : won->backends) {
+        const std::string weight = std::to_string(share.weight);
+        const std::string all = std::to_string(sum);
+        if (share.weight == 0)
+            continue;
+        if (share.backend < 0) {
+            step("backend", {}, "refused", "backend.invalid", {weight, all},
+                 "A share of the requests names no service: it is answered with 500.", 0);
+            continue;
+        }
+        const auto& backend = config_->backends[std::size_t(share.backend)];
+        const bool reachable = !backend.endpoints.empty();
+        if (out_.backend.empty())
+            out_.backend = backend.key;
+        step("backend", backend.key, reachable ? "ok" : "failed",
+             reachable ? "backend.share" : "backend.noEndpoint", {backend.key, weight, all},
+             "Backend " + backend.key + " takes " + weight + " of " + all + " requests" +
+                 (reachable ? "." : ", but has no endpoint: they are answered with 503."),
+             0);
+    }
+}
+
 void Teller::tellBackend()
 {
     const auto* won = rule();
@@ -277,6 +345,11 @@ void Teller::tellAnswer()
 }
 
 } // namespace
+
+api::DecisionTrace describeForecast(const telemetry::DecisionTrace& facts, const gateway::Config& config)
+{
+    return Teller(facts, &config).forecast();
+}
 
 api::DecisionTrace describeTrace(const telemetry::DecisionTrace& facts, const gateway::Config* config)
 {

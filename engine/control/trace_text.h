@@ -12,6 +12,10 @@ namespace gatehouse::control {
 /// time with the number of routes.
 api::DecisionTrace describeTrace(const telemetry::DecisionTrace& facts, const gateway::Config* config);
 
+/// What would become of a request that isn't sent: the steps up to the route, then its filters and each of its
+/// backends with its weight. `facts` holds the request as matched and what was decided.
+api::DecisionTrace describeForecast(const telemetry::DecisionTrace& facts, const gateway::Config& config);
+
 constexpr std::size_t maxPassedOver = 12; ///< routes whose refusal is told
 
 } // namespace gatehouse::control

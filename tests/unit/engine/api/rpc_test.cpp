@@ -103,6 +103,8 @@ private Q_SLOTS:
         api::TryResult result{.status = 200, .reason = "OK", .bodySize = 3};
         result.trace.emplace().steps = {{"route", "catalog", "ok", "route.matched", {"a"}, "t", 0.5}};
         roundTrips(result);
+        roundTrips(api::ExplainParams{"edge/public", "GET", "/x", {{"a", "b"}}, "{}"});
+        roundTrips(api::ExplainResult{*result.trace, {{"/a", "c", "m", "h", "error", {}, 1, 2}}});
         roundTrips(api::LoadParams{.mix = {{"r", "l", "GET", "h", "/", {}, 2}}});
         roundTrips(api::LoadState{.state = "running", .latency_ms = {1, 2, 3, 4.5}});
         roundTrips(api::RecordsResult{
