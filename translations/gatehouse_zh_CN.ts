@@ -1554,6 +1554,22 @@
             <numerusform>%n 次尝试</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 will act</source>
+        <translation>%1 将起作用</translation>
+    </message>
+    <message>
+        <source>Backend %1 takes %2 of %3 requests</source>
+        <translation>后端 %1 承接 %3 个请求中的 %2 个</translation>
+    </message>
+    <message>
+        <source>Backend %1 takes %2 of %3 requests, but has no endpoint: answered with 503</source>
+        <translation>后端 %1 承接 %3 个请求中的 %2 个，但没有端点：以 503 应答</translation>
+    </message>
+    <message>
+        <source>The gateway would answer %1 itself: the request is not well-formed (%2)</source>
+        <translation>网关会自行应答 %1：请求格式不正确（%2）</translation>
+    </message>
 </context>
 <context>
     <name>TrafficCharts</name>
@@ -4059,6 +4075,18 @@
         <source>traceparent: %1</source>
         <translation>traceparent：%1</translation>
     </message>
+    <message>
+        <source>Where it would go</source>
+        <translation>会去往何处</translation>
+    </message>
+    <message>
+        <source>draft, not sent</source>
+        <translation>草稿，未发送</translation>
+    </message>
+    <message>
+        <source>revision %1, not sent</source>
+        <translation>修订 %1，未发送</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::TrafficPage</name>
@@ -4184,6 +4212,14 @@
     <message>
         <source>%1 so far</source>
         <translation>已等待 %1</translation>
+    </message>
+    <message>
+        <source>Explain where the request would go</source>
+        <translation>说明请求会去往何处</translation>
+    </message>
+    <message>
+        <source>The draft can&apos;t be compiled, so it takes no request yet: its problems stand in Problems.</source>
+        <translation>草稿无法编译，因此还不能接收请求：其问题列在“问题”中。</translation>
     </message>
 </context>
 <context>

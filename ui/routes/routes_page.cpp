@@ -83,7 +83,7 @@ void RoutesPage::connectParts()
         lit_ = keys;
         refreshLive();
     });
-    actions_ << try_->sendAction() << try_->pasteAction() << try_->copyAction();
+    actions_ << try_->sendAction() << try_->explainAction() << try_->pasteAction() << try_->copyAction();
     connect(list_, &RoutesList::chosen, canvas_, &CanvasView::setCurrentKey);
     connect(list_, &RoutesList::activated, this, &RoutesPage::inspect);
     connect(palette_, &PalettePane::addAsked, this, &RoutesPage::add);

@@ -19,14 +19,14 @@ QString shortTraceId(const QString& traceparent)
 } // namespace
 
 TraceView::TraceView(QWidget* parent)
-    : QWidget(parent), about_(new TextLabel({}, TextStyle::caption, Role::textSecondary, this)),
-      steps_(new TraceTree(this))
+    : QWidget(parent), title_(new TextLabel(tr("Decision trace"), TextStyle::label, Role::text, this)),
+      about_(new TextLabel({}, TextStyle::caption, Role::textSecondary, this)), steps_(new TraceTree(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::gap, metrics::gap, metrics::gap, 0);
     column->setSpacing(metrics::step);
     auto* head = new QHBoxLayout;
-    head->addWidget(new TextLabel(tr("Decision trace"), TextStyle::label, Role::text, this));
+    head->addWidget(title_);
     head->addStretch();
     head->addWidget(about_);
     column->addLayout(head);
@@ -37,6 +37,7 @@ TraceView::TraceView(QWidget* parent)
 
 void TraceView::showTrace(const api::DecisionTrace& trace)
 {
+    title_->setText(tr("Decision trace"));
     const QString parent = QString::fromStdString(trace.traceparent);
     const QString id = shortTraceId(parent);
     about_->setText(id.isEmpty() ? tr("revision %1").arg(trace.revision)
@@ -45,8 +46,18 @@ void TraceView::showTrace(const api::DecisionTrace& trace)
     steps_->showTrace(trace);
 }
 
+void TraceView::showForecast(const api::DecisionTrace& trace)
+{
+    title_->setText(tr("Where it would go"));
+    about_->setText(trace.revision == 0 ? tr("draft, not sent")
+                                        : tr("revision %1, not sent").arg(trace.revision));
+    about_->setToolTip({});
+    steps_->showTrace(trace);
+}
+
 void TraceView::showNone(const QString& why)
 {
+    title_->setText(tr("Decision trace"));
     about_->setText({});
     steps_->showNone(why);
 }

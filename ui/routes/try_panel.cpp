@@ -27,6 +27,12 @@
 
 namespace gatehouse::ui {
 
+namespace {
+
+constexpr int explainPause_ms = 300;
+
+} // namespace
+
 TryPanel::TryPanel(Context context, QWidget* parent) : QWidget(parent), context_(context)
 {
     setObjectName(QStringLiteral("routes.try"));
@@ -44,11 +50,12 @@ TryPanel::TryPanel(Context context, QWidget* parent) : QWidget(parent), context_
     row->addWidget(split);
 
     connect(trace_, &TraceView::stepChosen, this, [this](int index) {
-        if (!result_ || !result_->trace)
-            return;
-        const auto& trace = *result_->trace;
-        Q_EMIT litChanged(index < 0 ? wayOf(trace) : partOf(trace, trace.steps[std::size_t(index)]));
+        if (const auto* trace = shownTrace())
+            Q_EMIT litChanged(index < 0 ? wayOf(*trace) : partOf(*trace, trace->steps[std::size_t(index)]));
     });
+    pause_.setSingleShot(true);
+    pause_.setInterval(explainPause_ms);
+    connect(&pause_, &QTimer::timeout, this, &TryPanel::explain);
     connect(&context_.document, &Document::appliedChanged, this, &TryPanel::refreshListeners);
     connect(&context_.engine, &EngineClient::stateChanged, this, &TryPanel::refreshProblem);
     connect(&context_.engine, &EngineClient::progress, this, &TryPanel::showWaiting);
@@ -68,6 +75,10 @@ void TryPanel::buildActions()
     send_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     send_->setShortcutContext(Qt::WindowShortcut);
     connect(send_, &QAction::triggered, this, &TryPanel::send);
+    explain_ = make("explain", tr("Explain where the request would go"), QStringLiteral("route"));
+    explain_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
+    explain_->setShortcutContext(Qt::WindowShortcut);
+    connect(explain_, &QAction::triggered, this, &TryPanel::explain);
     paste_ = make("pasteCurl", tr("Paste a cURL command"), QStringLiteral("clipboard-paste"));
     connect(paste_, &QAction::triggered, this, &TryPanel::pasteCurl);
     copy_ = make("copyCurl", tr("Copy as cURL"), QStringLiteral("copy"));
@@ -97,7 +108,8 @@ QWidget* TryPanel::buildComposer()
     target_->setText(QStringLiteral("/"));
     sendButton_ = primaryButton(tr("Send"), QStringLiteral("send"), pane);
     sendButton_->setObjectName(QStringLiteral("routes.try.send"));
-    sendButton_->setToolTip(tr("Send the request (%1)").arg(send_->shortcut().toString(QKeySequence::NativeText)));
+    sendButton_->setToolTip(
+        tr("Send the request (%1)").arg(send_->shortcut().toString(QKeySequence::NativeText)));
     connect(sendButton_, &QPushButton::clicked, this, [this] { waits_ ? stop() : send(); });
     line->addWidget(method_);
     line->addWidget(target_, 1);
@@ -123,9 +135,12 @@ QWidget* TryPanel::buildComposer()
         reveal_->setAccessibleName(reveal_->toolTip());
     });
     through->addWidget(reveal_);
-    for (QAction* action : {paste_, copy_}) {
-        auto* button = iconButton(action == paste_ ? QStringLiteral("clipboard-paste") : QStringLiteral("copy"),
-                                  action->text(), pane);
+    const std::pair<QAction*, QString> tools[] = {{explain_, QStringLiteral("route")},
+                                                  {paste_, QStringLiteral("clipboard-paste")},
+                                                  {copy_, QStringLiteral("copy")}};
+    for (const auto& [action, iconName] : tools) {
+        auto* button = iconButton(iconName, action->text(), pane);
+        button->setObjectName(action->objectName() + QStringLiteral(".button"));
         connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
         through->addWidget(button);
     }
@@ -146,8 +161,10 @@ QWidget* TryPanel::buildComposer()
     column->addWidget(tabs, 1);
 
     const auto typed = [this] {
-        if (!filling_)
+        if (!filling_) {
             touched_ = true;
+            pause_.start();
+        }
         refreshProblem();
     };
     connect(method_, &QComboBox::currentTextChanged, this, typed);
@@ -199,7 +216,8 @@ QWidget* TryPanel::buildAnswer()
 
 Composed TryPanel::composed() const
 {
-    Composed out{.listener = listener_->currentData().toString(), .method = method_->currentText().trimmed(),
+    Composed out{.listener = listener_->currentData().toString(),
+                 .method = method_->currentText().trimmed(),
                  .target = target_->text().trimmed()};
     const KeyValues rows = headers_->rows();
     for (const auto& [name, value] : rows)
@@ -264,6 +282,7 @@ void TryPanel::refreshProblem()
     sendButton_->setIcon(icon(waits_ ? QStringLiteral("square") : QStringLiteral("send"), Role::onAccent));
     send_->setEnabled(ready);
     send_->setStatusTip(problem);
+    explain_->setEnabled(running && listener_->currentIndex() >= 0);
     copy_->setEnabled(!curlFor(composed(), context_.document.applied()).isEmpty());
 }
 
@@ -271,19 +290,20 @@ void TryPanel::send()
 {
     if (!send_->isEnabled())
         return;
+    pause_.stop();
     status_->setState(State::info, tr("Sending…"));
-    call_ = context_.engine.call<api::Try>(
-        paramsFor(composed()), this, [this](const Reply<api::TryResult>& reply) {
-            call_ = 0;
-            waits_ = false;
-            refreshProblem();
-            if (reply.ok())
-                show(*reply.result);
-            else if (reply.error.code == int(api::ErrorCode::cancelled))
-                fail(tr("Stopped"), {});
-            else
-                fail(tr("Not sent"), callErrorText(reply.error));
-        });
+    call_ = context_.engine.call<api::Try>(paramsFor(composed()), this,
+                                           [this](const Reply<api::TryResult>& reply) {
+                                               call_ = 0;
+                                               waits_ = false;
+                                               refreshProblem();
+                                               if (reply.ok())
+                                                   show(*reply.result);
+                                               else if (reply.error.code == int(api::ErrorCode::cancelled))
+                                                   fail(tr("Stopped"), {});
+                                               else
+                                                   fail(tr("Not sent"), callErrorText(reply.error));
+                                           });
     refreshProblem();
 }
 
@@ -302,8 +322,56 @@ void TryPanel::showWaiting(const api::ProgressNote& note)
     refreshProblem();
 }
 
+void TryPanel::explain()
+{
+    pause_.stop();
+    if (!explain_->isEnabled())
+        return;
+    const Composed request = composed();
+    api::ExplainParams params;
+    params.listener = request.listener.toStdString();
+    params.method = request.method.toStdString();
+    params.target = request.target.toStdString();
+    for (const HeaderLine& line : request.headers)
+        params.headers.push_back({line.name.toStdString(), line.value.toStdString()});
+    if (context_.document.serving() == Document::Serving::refused)
+        params.document = context_.document.text().toStdString();
+    context_.engine.call<api::Explain>(params, this,
+                                       [this, question = ++asked_](const Reply<api::ExplainResult>& reply) {
+                                           if (question != asked_ || call_ != 0)
+                                               return;
+                                           if (reply.ok())
+                                               showExplained(*reply.result);
+                                           else
+                                               trace_->showNone(callErrorText(reply.error));
+                                       });
+}
+
+void TryPanel::showExplained(const api::ExplainResult& result)
+{
+    if (!result.problems.empty() && result.trace.steps.empty()) {
+        forecast_.reset();
+        trace_->showNone(
+            tr("The draft can't be compiled, so it takes no request yet: its problems stand in Problems."));
+        Q_EMIT litChanged({});
+        return;
+    }
+    forecast_ = result.trace;
+    trace_->showForecast(result.trace);
+    Q_EMIT litChanged(wayOf(result.trace));
+}
+
+const api::DecisionTrace* TryPanel::shownTrace() const
+{
+    if (forecast_)
+        return &*forecast_;
+    return result_ && result_->trace ? &*result_->trace : nullptr;
+}
+
 void TryPanel::show(const api::TryResult& result)
 {
+    ++asked_;
+    forecast_.reset();
     result_ = result;
     if (!result.error.empty()) {
         status_->setState(State::error, tr("No answer"));
@@ -313,8 +381,8 @@ void TryPanel::show(const api::TryResult& result)
         const State state = result.status >= 500   ? State::error
                             : result.status >= 400 ? State::warning
                                                    : State::ok;
-        status_->setState(state, QStringLiteral("%1 %2").arg(result.status).arg(
-                                     QString::fromStdString(result.reason)));
+        status_->setState(
+            state, QStringLiteral("%1 %2").arg(result.status).arg(QString::fromStdString(result.reason)));
         summary_->setText(durationText_ms(result.timings.total_ms) + QStringLiteral("  ") +
                           bytesText(double(result.bodySize)));
     }
@@ -352,7 +420,8 @@ void TryPanel::pasteCurl()
         problem_->showProblem(parse.error);
         return;
     }
-    compose(composedFromCurl(*parse.request, context_.document.applied(), listener_->currentData().toString()));
+    compose(
+        composedFromCurl(*parse.request, context_.document.applied(), listener_->currentData().toString()));
     touched_ = true;
     if (!parse.ignored.isEmpty())
         problem_->showProblem(tr("Left out: %1").arg(parse.ignored.join(QStringLiteral(", "))), State::info);
@@ -367,10 +436,11 @@ void TryPanel::copyCurl()
 
 QJsonObject TryPanel::readOuts() const
 {
-    QJsonObject out{{QStringLiteral("status"), status_->word()}, {QStringLiteral("steps"), trace_->stepCount()}};
-    if (result_ && result_->trace) {
-        out.insert(QStringLiteral("route"), QString::fromStdString(result_->trace->route));
-        out.insert(QStringLiteral("backend"), QString::fromStdString(result_->trace->backend));
+    QJsonObject out{{QStringLiteral("status"), status_->word()},
+                    {QStringLiteral("steps"), trace_->stepCount()}};
+    if (const auto* trace = shownTrace()) {
+        out.insert(QStringLiteral("route"), QString::fromStdString(trace->route));
+        out.insert(QStringLiteral("backend"), QString::fromStdString(trace->backend));
     }
     return out;
 }

@@ -3,6 +3,7 @@
 #include "ui/routes/try_request.h"
 #include "ui/shell/context.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -35,10 +36,12 @@ public:
     void compose(const Composed& composed);
     void composeFor(const QString& nodeKey); ///< an example; what a person typed is kept
     void send();
+    void explain(); ///< where it would go, without sending it; also of a draft that is refused
     bool hasAnswer() const { return result_.has_value(); }
     QJsonObject readOuts() const;
 
     QAction* sendAction() const { return send_; }
+    QAction* explainAction() const { return explain_; }
     QAction* pasteAction() const { return paste_; }
     QAction* copyAction() const { return copy_; }
 
@@ -55,6 +58,8 @@ private:
     void stop();
     void showWaiting(const api::ProgressNote& note);
     void show(const api::TryResult& result);
+    void showExplained(const api::ExplainResult& result);
+    const api::DecisionTrace* shownTrace() const;
     void showBody();
     void fail(const QString& word, const QString& why);
     void pasteCurl();
@@ -78,6 +83,7 @@ private:
     KeyValueTable* answerHeaders_ = nullptr;
     TraceView* trace_ = nullptr;
     QAction* send_ = nullptr;
+    QAction* explain_ = nullptr;
     QAction* paste_ = nullptr;
     QAction* copy_ = nullptr;
     bool touched_ = false;  ///< a person typed something: examples leave it alone
@@ -86,6 +92,9 @@ private:
     QString through_;               ///< the listener that was chosen, also while none is bound
     bool filling_ = false;
     std::optional<api::TryResult> result_;
+    std::optional<api::DecisionTrace> forecast_; ///< shown instead of the answer's trace
+    quint64 asked_ = 0;                          ///< the last question: an older one's answer is not shown
+    QTimer pause_;                               ///< since the last key
 };
 
 } // namespace gatehouse::ui

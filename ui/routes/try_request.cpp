@@ -193,8 +193,15 @@ QSet<QString> wayOf(const api::DecisionTrace& trace)
     if (trace.route.empty())
         return way;
     way << routeNode(trace.route) << edgeKey(listenerNode(trace.listener), routeNode(trace.route));
+    const auto toBackend = [&](const std::string& backend) {
+        way << serviceNode(backend) << edgeKey(routeNode(trace.route), serviceNode(backend));
+    };
     if (!trace.backend.empty())
-        way << serviceNode(trace.backend) << edgeKey(routeNode(trace.route), serviceNode(trace.backend));
+        toBackend(trace.backend);
+    for (const auto& step : trace.steps) {
+        if (step.code == "backend.share" || step.code == "backend.noEndpoint") // a forecast names all that share
+            toBackend(step.subject);
+    }
     return way;
 }
 
@@ -206,7 +213,9 @@ QSet<QString> partOf(const api::DecisionTrace& trace, const api::TraceStep& step
         return step.subject.empty() ? QSet<QString>{} : QSet<QString>{routeNode(step.subject)};
     if (step.kind == "route" || step.kind == "filter")
         return trace.route.empty() ? QSet<QString>{} : QSet<QString>{routeNode(trace.route)};
-    if ((step.kind == "backend" || step.kind == "attempt") && !trace.backend.empty())
+    if (step.kind == "backend" && !step.subject.empty())
+        return {serviceNode(step.subject), edgeKey(routeNode(trace.route), serviceNode(step.subject))};
+    if (step.kind == "attempt" && !trace.backend.empty())
         return {serviceNode(trace.backend), edgeKey(routeNode(trace.route), serviceNode(trace.backend))};
     return wayOf(trace);
 }

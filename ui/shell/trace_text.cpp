@@ -34,11 +34,15 @@ constexpr Entry sentences[] = {
     {"route.lessSpecific", 3, QT_TRANSLATE_NOOP("Trace", "%1 (%2) matches too, but yields: %3")},
     {"route.none", 2, QT_TRANSLATE_NOOP("Trace", "No route matches %1 %2")},
     {"filter.edited", 3, QT_TRANSLATE_NOOP("Trace", "%1: %3")},
+    {"filter.ahead", 2, QT_TRANSLATE_NOOP("Trace", "%1 will act")},
     {"filter.replaced", 3, QT_TRANSLATE_NOOP("Trace", "%1: %2 became %3")},
     {"backend.none", 1, QT_TRANSLATE_NOOP("Trace", "Route %1 has no backend that could be chosen")},
     {"backend.invalid", 2,
      QT_TRANSLATE_NOOP("Trace", "The turn came to a share (weight %1 of %2) that names no service: answered with 500")},
     {"backend.only", 1, QT_TRANSLATE_NOOP("Trace", "Backend %1: the only one of this rule")},
+    {"backend.share", 3, QT_TRANSLATE_NOOP("Trace", "Backend %1 takes %2 of %3 requests")},
+    {"backend.noEndpoint", 3,
+     QT_TRANSLATE_NOOP("Trace", "Backend %1 takes %2 of %3 requests, but has no endpoint: answered with 503")},
     {"backend.turn", 3, QT_TRANSLATE_NOOP("Trace", "Backend %1 was in turn: weight %2 of %3")},
     {"attempt.answered", 4, QT_TRANSLATE_NOOP("Trace", "Attempt %1: %2 answered %3 after %4 ms")},
     {"attempt.connectFailed", 4, QT_TRANSLATE_NOOP("Trace", "Attempt %1: no connection to %2, given up after %4 ms")},
@@ -54,6 +58,7 @@ constexpr Entry sentences[] = {
     {"record.noRoute", 0, QT_TRANSLATE_NOOP("Trace", "No route")},
     {"record.backend", 1, QT_TRANSLATE_NOOP("Trace", "Backend %1")},
     {"answer.passed", 2, QT_TRANSLATE_NOOP("Trace", "Answered %1 after %2")},
+    {"parser.refused", 2, QT_TRANSLATE_NOOP("Trace", "The gateway would answer %1 itself: the request is not well-formed (%2)")},
     {"answer.own", 3, QT_TRANSLATE_NOOP("Trace", "The gateway itself answered %1 after %2: %3")},
 };
 

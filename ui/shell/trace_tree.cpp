@@ -54,10 +54,12 @@ public:
         QStyleOptionViewItem own = option;
         initStyleOption(&own, index);
         const int depth = index.parent().isValid() ? 1 : 0;
-        const int width = tree_->header()->sectionSize(0) - depth * tree_->indentation() - iconWidth - 2 * margin;
-        const int height = own.fontMetrics
-                               .boundingRect(QRect(0, 0, std::max(width, 60), 10'000), Qt::TextWordWrap, wrapped(own.text))
-                               .height();
+        const int width =
+            tree_->header()->sectionSize(0) - depth * tree_->indentation() - iconWidth - 2 * margin;
+        const int height =
+            own.fontMetrics
+                .boundingRect(QRect(0, 0, std::max(width, 60), 10'000), Qt::TextWordWrap, wrapped(own.text))
+                .height();
         return {60, std::max(leastRowHeight, height + 5)};
     }
 
@@ -69,12 +71,13 @@ public:
         const QIcon verdict = std::exchange(own.icon, QIcon());
         own.features.setFlag(QStyleOptionViewItem::HasDecoration, false);
         own.widget->style()->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
-        const QRect line(own.rect.left() + margin, own.rect.top() + 3, metrics::iconSmall, metrics::iconSmall);
+        const QRect line(own.rect.left() + margin, own.rect.top() + 3, metrics::iconSmall,
+                         metrics::iconSmall);
         verdict.paint(painter, line);
         painter->setFont(own.font);
         painter->setPen(theme().color(index.data(passedRole).toBool() ? Role::textSecondary : Role::text));
-        painter->drawText(own.rect.adjusted(margin + iconWidth, 2, -margin, -2), Qt::TextWordWrap | Qt::AlignTop,
-                          sentence);
+        painter->drawText(own.rect.adjusted(margin + iconWidth, 2, -margin, -2),
+                          Qt::TextWordWrap | Qt::AlignTop, sentence);
     }
 
 private:
@@ -125,8 +128,10 @@ void TraceTree::showTrace(const api::DecisionTrace& trace)
         if (passed) {
             row->setData(0, Qt::AccessibleTextRole, tr("%1, passed over").arg(row->text(0)));
         } else {
-            row->setText(1, std::isnan(step.at_ms) ? QString() : durationText_ms(step.at_ms));
-            row->setToolTip(1, tr("since the request's first byte"));
+            if (step.at_ms > 0) { // a forecast has no times, a record not all of them
+                row->setText(1, durationText_ms(step.at_ms));
+                row->setToolTip(1, tr("since the request's first byte"));
+            }
         }
         row->setTextAlignment(1, Qt::AlignRight | Qt::AlignTop);
         row->setData(0, stepRole, i);
@@ -191,7 +196,8 @@ void TraceTree::contextMenuEvent(QContextMenuEvent* event)
     if (stepCount() == 0)
         return;
     QMenu menu(this);
-    QAction* one = menu.addAction(icon(QStringLiteral("copy")), tr("Copy this step"), this, [this] { copySteps(false); });
+    QAction* one = menu.addAction(icon(QStringLiteral("copy")), tr("Copy this step"), this,
+                                  [this] { copySteps(false); });
     one->setEnabled(currentItem() != nullptr);
     menu.addAction(tr("Copy the whole trace"), this, [this] { copySteps(true); });
     menu.exec(event->globalPos());
