@@ -14,7 +14,6 @@
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
-#include <cmath>
 
 namespace gatehouse::ui {
 

@@ -1,6 +1,6 @@
 #include "tests/support/test_main.h"
 
-#include "local_http.h"
+#include "tests/support/local_http.h"
 
 #include "engine/control/engine.h"
 #include "engine/control/explain.h"

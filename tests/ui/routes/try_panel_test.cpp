@@ -41,26 +41,43 @@ struct TryBench {
     TryBench()
     {
         fake->answer<api::Apply>([](const api::ApplyParams& params) {
-            return api::ApplyResult{.accepted = true,
-                                    .revision = params.revision,
-                                    .listeners = {{"edge/public", "127.0.0.1", 40001, "http://127.0.0.1:40001", true},
-                                                  {"edge/internal", "127.0.0.1", 40002, "http://127.0.0.1:40002", true}}};
+            return api::ApplyResult{
+                .accepted = true,
+                .revision = params.revision,
+                .listeners = {{"edge/public", "127.0.0.1", 40001, "http://127.0.0.1:40001", true},
+                              {"edge/internal", "127.0.0.1", 40002, "http://127.0.0.1:40002", true}}};
         });
         fake->answer<api::Try>([this](const api::TryParams& params) {
             tried.push_back(params);
             return result;
         });
-        result = {.status = 200,
-                  .reason = "OK",
-                  .headers = {{"content-type", "application/json"}, {"server", "test"}},
-                  .body = base64Encode(R"({"total":1,"books":[]})"),
-                  .bodySize = 22,
-                  .timings = {.connect_ms = 0.2, .send_ms = 0.1, .wait_ms = 15.1, .receive_ms = 3.1, .total_ms = 18.5}};
-        api::DecisionTrace trace{.revision = 3, .listener = "edge/public", .route = "catalog", .backend = "catalog-v1"};
-        trace.steps = {{"listener", "edge/public", "ok", "listener.took", {"edge/public", "127.0.0.1"}, "", 0.01},
-                       {"route", "catalog", "ok", "route.matched", {"catalog", "browse", "PathPrefix /catalog"}, "", 0.02},
-                       {"passedOver", "orders", "passedOver", "path.differs", {"orders", "PathPrefix /orders", "/catalog"}, "", 0.02},
-                       {"backend", "catalog-v1", "ok", "backend.turn", {"catalog-v1", "75", "100"}, "", 0.03}};
+        result = {
+            .status = 200,
+            .reason = "OK",
+            .headers = {{"content-type", "application/json"}, {"server", "test"}},
+            .body = base64Encode(R"({"total":1,"books":[]})"),
+            .bodySize = 22,
+            .timings = {
+                .connect_ms = 0.2, .send_ms = 0.1, .wait_ms = 15.1, .receive_ms = 3.1, .total_ms = 18.5}};
+        api::DecisionTrace trace{
+            .revision = 3, .listener = "edge/public", .route = "catalog", .backend = "catalog-v1"};
+        trace.steps = {
+            {"listener", "edge/public", "ok", "listener.took", {"edge/public", "127.0.0.1"}, "", 0.01},
+            {"route",
+             "catalog",
+             "ok",
+             "route.matched",
+             {"catalog", "browse", "PathPrefix /catalog"},
+             "",
+             0.02},
+            {"passedOver",
+             "orders",
+             "passedOver",
+             "path.differs",
+             {"orders", "PathPrefix /orders", "/catalog"},
+             "",
+             0.02},
+            {"backend", "catalog-v1", "ok", "backend.turn", {"catalog-v1", "75", "100"}, "", 0.03}};
         result.trace = trace;
         engine.startOver(fake->device(), QStringLiteral("token"));
         document.newFrom(tests::RoutesBench::bookshop(), QStringLiteral("Bookshop"));
@@ -100,6 +117,8 @@ private Q_SLOTS:
     void an_answer_shows_status_phases_headers_and_body();
     void pretty_and_raw_are_the_same_answer();
     void a_step_of_the_trace_lights_its_part();
+    void typing_a_request_shows_where_it_would_go_and_sends_nothing();
+    void a_draft_that_is_refused_is_explained_as_it_stands();
     void a_curl_command_is_pasted_and_copied();
     void a_bad_curl_command_says_why_and_changes_nothing();
     void a_bad_target_says_what_is_expected();
@@ -200,7 +219,8 @@ void TryPanelTest::a_curl_command_is_pasted_and_copied()
     QCOMPARE(b.find<QPlainTextEdit>("body")->toPlainText(), u"{\"n\":2}"_s);
     b.panel->copyAction()->trigger();
     const QString copied = QGuiApplication::clipboard()->text();
-    QVERIFY2(copied.startsWith(u"curl"_s) && copied.contains(u"127.0.0.1:40002/orders/7"_s), qPrintable(copied));
+    QVERIFY2(copied.startsWith(u"curl"_s) && copied.contains(u"127.0.0.1:40002/orders/7"_s),
+             qPrintable(copied));
 }
 
 void TryPanelTest::a_bad_curl_command_says_why_and_changes_nothing()
@@ -244,6 +264,56 @@ void TryPanelTest::a_secret_header_is_masked_until_asked()
     QTest::mouseClick(b.find<QToolButton>("reveal"), Qt::LeftButton);
     QCOMPARE(headers->viewport()->grab().toImage(), masked);
     QCOMPARE(headers->rows().value(0).second, u"Bearer abc123"_s);
+}
+
+void TryPanelTest::typing_a_request_shows_where_it_would_go_and_sends_nothing()
+{
+    TryBench b;
+    QTRY_VERIFY(b.ready());
+    std::vector<api::ExplainParams> asked;
+    b.fake->answer<api::Explain>([&](const api::ExplainParams& params) {
+        asked.push_back(params);
+        api::DecisionTrace trace{
+            .revision = 3, .listener = "edge/public", .route = "catalog", .backend = "catalog-v1"};
+        trace.steps = {
+            {"route", "catalog", "ok", "route.matched", {"catalog", "browse", "PathPrefix /catalog"}, "", 0},
+            {"backend", "catalog-v1", "ok", "backend.share", {"catalog-v1", "75", "100"}, "", 0},
+            {"backend", "catalog-v2", "ok", "backend.share", {"catalog-v2", "25", "100"}, "", 0}};
+        return api::ExplainResult{trace, {}};
+    });
+    QSet<QString> lit;
+    connect(b.panel.get(), &TryPanel::litChanged, this, [&](const QSet<QString>& keys) { lit = keys; });
+    b.type(u"/catalog/books?page=2"_s);
+    QTRY_COMPARE(asked.size(), std::size_t(1)); // one question for all the keys
+    QCOMPARE(asked.back().target, std::string("/catalog/books?page=2"));
+    QCOMPARE(asked.back().document, std::string());
+    auto* steps = b.find<QTreeWidget>("trace");
+    QTRY_COMPARE(steps->topLevelItemCount(), 3);
+    QCOMPARE(steps->topLevelItem(2)->text(0), u"Backend catalog-v2 takes 25 of 100 requests"_s);
+    QVERIFY(lit.contains(u"service/catalog-v1"_s) && lit.contains(u"service/catalog-v2"_s));
+    QVERIFY(b.tried.empty());
+    QCOMPARE(b.status(), u"Not sent"_s);
+}
+
+void TryPanelTest::a_draft_that_is_refused_is_explained_as_it_stands()
+{
+    TryBench b;
+    QTRY_VERIFY(b.ready());
+    api::ExplainParams asked;
+    b.fake->answer<api::Explain>([&](const api::ExplainParams& params) {
+        asked = params;
+        return api::ExplainResult{{}, {{"/routes/0", "x", "wrong", "", "error", {}, 1, 1}}};
+    });
+    b.fake->answer<api::Apply>([](const api::ApplyParams&) {
+        return api::ApplyResult{.accepted = false,
+                                .revision = 1,
+                                .problems = {{"/routes/0", "x", "wrong", "", "error", {}, 1, 1}}};
+    });
+    b.document.edit(u"Rename"_s, [](workspace::Workspace& ws) { ws.routes[0].name = "draft-only"; });
+    QTRY_COMPARE(b.document.serving(), Document::Serving::refused);
+    b.panel->explainAction()->trigger();
+    QTRY_VERIFY(asked.document.find("draft-only") != std::string::npos);
+    QTRY_VERIFY(b.find<QTreeWidget>("trace")->topLevelItem(0)->text(0).contains(u"can't be compiled"_s));
 }
 
 void TryPanelTest::no_answer_says_why()
