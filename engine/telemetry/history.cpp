@@ -33,6 +33,19 @@ const char* const layout[] = {
     "p50_ms REAL, p90_ms REAL, p99_ms REAL, p999_ms REAL, PRIMARY KEY (at_s, leg)) WITHOUT ROWID",
 };
 
+/// Two writes of one second add up: the tenth tick may come a moment early, and two engines may serve one
+/// workspace.
+const char* const addSecond =
+    "INSERT INTO seconds VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (at_s, leg) DO UPDATE SET "
+    "requests = requests + excluded.requests, none = none + excluded.none, s1xx = s1xx + excluded.s1xx, "
+    "s2xx = s2xx + excluded.s2xx, s3xx = s3xx + excluded.s3xx, s4xx = s4xx + excluded.s4xx, "
+    "s5xx = s5xx + excluded.s5xx, refused = refused + excluded.refused, "
+    "in_flight = max(in_flight, excluded.in_flight), "
+    "p50_ms = max(ifnull(p50_ms, excluded.p50_ms), ifnull(excluded.p50_ms, p50_ms)), "
+    "p90_ms = max(ifnull(p90_ms, excluded.p90_ms), ifnull(excluded.p90_ms, p90_ms)), "
+    "p99_ms = max(ifnull(p99_ms, excluded.p99_ms), ifnull(excluded.p99_ms, p99_ms)), "
+    "p999_ms = max(ifnull(p999_ms, excluded.p999_ms), ifnull(excluded.p999_ms, p999_ms))";
+
 QString text(const std::string& value)
 {
     return QString::fromStdString(value);
@@ -114,7 +127,7 @@ bool History::Impl::open()
         }
     }
     insert = QSqlQuery(database);
-    insert.prepare(QStringLiteral("INSERT OR REPLACE INTO seconds VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+    insert.prepare(QString::fromLatin1(addSecond));
     return true;
 }
 

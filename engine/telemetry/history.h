@@ -35,7 +35,8 @@ public:
     explicit History(std::string path); ///< its folder is made with mode 0700, the file with 0600
     ~History();
 
-    /// Appends, and removes what is older than a day (once a minute). Returns the first problem of a row of
+    /// Adds (to what is there of the same second and way: counts add up, of levels and latencies the larger
+    /// stays), and removes what is older than a day (once a minute). Returns the first problem of a row of
     /// failures
     /// ("history.unavailable"); tries to open again at most every ten seconds.
     std::optional<Problem> append(std::vector<HistorySecond> seconds);
