@@ -16,6 +16,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
@@ -25,6 +26,8 @@
 namespace gatehouse::ui {
 
 namespace {
+
+const QString columnsKey = QStringLiteral("traffic/log/columns");
 
 /// The status with its shape: a symbol where it isn't fine.
 class StatusDelegate : public QStyledItemDelegate
@@ -101,19 +104,29 @@ QWidget* RequestLog::makeBar()
     newest_->hide();
     row->addWidget(newest_);
     columns_ = iconButton(QStringLiteral("columns-3"), tr("Columns"), bar);
+    row->addWidget(columns_);
+    return bar;
+}
+
+/// Which columns are shown, in the order of the model.
+void RequestLog::addColumnMenu()
+{
     auto* menu = new QMenu(columns_);
     for (int column = 0; column < RequestLogModel::columnCount_; ++column) {
         QAction* shown =
             menu->addAction(model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         shown->setCheckable(true);
-        shown->setChecked(true);
+        shown->setChecked(!table_->isColumnHidden(column));
         connect(shown, &QAction::toggled, this,
                 [this, column](bool on) { table_->setColumnHidden(column, !on); });
     }
     columns_->setMenu(menu);
     columns_->setPopupMode(QToolButton::InstantPopup);
-    row->addWidget(columns_);
-    return bar;
+}
+
+RequestLog::~RequestLog()
+{
+    QSettings().setValue(columnsKey, table_->horizontalHeader()->saveState());
 }
 
 void RequestLog::dressTable()
@@ -151,6 +164,9 @@ void RequestLog::dressTable()
         table_->setColumnWidth(column,
                                std::max(digits * digit + metrics::gap, head->sectionSizeHint(column)));
     head->setSectionsClickable(true);
+    if (head->restoreState(QSettings().value(columnsKey).toByteArray()))
+        head->setSortIndicatorShown(false); // the log begins in its own order
+    addColumnMenu();
     connect(head, &QHeaderView::sectionClicked, this, [this, head](int column) {
         const bool down = head->isSortIndicatorShown() && head->sortIndicatorSection() == column &&
                           head->sortIndicatorOrder() == Qt::DescendingOrder;

@@ -23,6 +23,7 @@ class RequestLog : public QWidget
     Q_OBJECT
 public:
     RequestLog(EngineClient& engine, LiveStore& live, QWidget* parent = nullptr);
+    ~RequestLog() override; ///< remembers the columns
 
     RequestLogModel& model() { return model_; }
     void showMoment(double from_ms, double to_ms);
@@ -40,6 +41,7 @@ protected:
 private:
     QWidget* makeBar();
     void dressTable();
+    void addColumnMenu();
     void applyFilter(const QString& text);
     void refreshCounts();
     void scrolled();

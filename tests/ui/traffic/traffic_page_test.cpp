@@ -18,7 +18,9 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSettings>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTreeWidget>
 #include <QUndoStack>
 
@@ -180,6 +182,7 @@ private Q_SLOTS:
     void a_person_makes_renames_copies_and_deletes_load_plans();
     void at_1280_by_800_nothing_is_cut();
     void a_person_filters_the_log();
+    void columns_that_a_person_hides_and_moves_are_remembered();
     void scrolling_away_holds_the_log_until_newest();
     void a_person_hides_a_series_and_moves_the_cursor_by_keys();
     void a_moment_of_a_chart_shows_its_requests();
@@ -332,6 +335,24 @@ void TrafficPageTest::a_person_filters_the_log()
     QTRY_COMPARE(table->model()->rowCount(), 100);
     QTest::keyClicks(filter, QStringLiteral("colour:red"));
     QTRY_VERIFY(b.find<TextLabel>("traffic.log.note")->text().contains(QStringLiteral("colour:red")));
+}
+
+void TrafficPageTest::columns_that_a_person_hides_and_moves_are_remembered()
+{
+    const QTemporaryDir folder;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("gatehouse-test"));
+    {
+        Bench b;
+        auto* head = b.find<QTableView>("traffic.log.table")->horizontalHeader();
+        head->moveSection(head->visualIndex(5), 0); // status first
+        b.find<QTableView>("traffic.log.table")->setColumnHidden(1, true);
+    }
+    Bench b;
+    auto* table = b.find<QTableView>("traffic.log.table");
+    QCOMPARE(table->horizontalHeader()->visualIndex(5), 0);
+    QVERIFY(table->isColumnHidden(1));
+    QCoreApplication::setOrganizationName({});
 }
 
 void TrafficPageTest::scrolling_away_holds_the_log_until_newest()
