@@ -2162,16 +2162,16 @@
         <translation>导出图表</translation>
     </message>
     <message>
-        <source>Reading at %1</source>
-        <translation>读数时刻 %1</translation>
-    </message>
-    <message>
         <source>Pause (Space)</source>
         <translation>暂停（空格）</translation>
     </message>
     <message>
         <source>Follow the newest (Space)</source>
         <translation>跟随最新（空格）</translation>
+    </message>
+    <message>
+        <source>Reading at %1 (%2)</source>
+        <translation>读数时刻 %1（%2）</translation>
     </message>
 </context>
 <context>
@@ -3437,8 +3437,8 @@
         <translation>记录</translation>
     </message>
     <message>
-        <source>The steps above come from its record. Traces with all reasons are kept of requests sent with Try it, of refused ones and of samples.</source>
-        <translation>上面的步骤来自其记录。带有全部理由的轨迹只为试发的、被拒绝的和抽样的请求保留。</translation>
+        <source>Reasons are kept of tried, refused and sampled requests.</source>
+        <translation>只为试发的、被拒绝的和抽样的请求保留理由。</translation>
     </message>
 </context>
 <context>

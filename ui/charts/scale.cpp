@@ -64,7 +64,7 @@ double evenStep(double high, int wanted)
     for (int parts = wanted; parts >= 2; --parts) {
         const double step = high / parts;
         const double mantissa = step / std::pow(10.0, std::floor(std::log10(step) + 1e-9));
-        for (const double round : {1.0, 2.0, 2.5, 4.0, 5.0}) {
+        for (const double round : {1.0, 2.0, 2.5, 3.0, 4.0, 5.0}) {
             if (std::fabs(mantissa - round) < 1e-6)
                 return step;
         }

@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace gatehouse::ui {
@@ -50,22 +51,34 @@ QString PhaseBar::words() const
     return parts.join(QStringLiteral(", "));
 }
 
-/// "■ connect 0.11  ■ wait 5.23 ms": each beside its part's colour, as many as fit.
+/// "■ connect 0.11  ■ wait 5.23 ms": each beside its part's colour; where not all fit, the longest.
 void PhaseBar::paintWords(QPainter& painter, const QRect& place) const
 {
     constexpr int swatch = 8;
     const QFontMetrics letters(theme().font(TextStyle::codeSmall));
     painter.setFont(theme().font(TextStyle::codeSmall));
-    int left = place.left();
+    const auto textOf = [this](int i) { return phases_[i].name + u' ' + valueText_ms(phases_[i].ms); };
+    const auto widthOf = [&](int i) { return swatch + 4 + letters.horizontalAdvance(textOf(i)) + metrics::gap; };
+    QList<int> shown;
+    int room = place.width() - letters.horizontalAdvance(tr(" ms"));
     for (int i = 0; i < phases_.size(); ++i) {
-        QString text = phases_[i].name + u' ' + valueText_ms(phases_[i].ms);
-        if (i == phases_.size() - 1)
-            text += tr(" ms");
+        shown << i;
+        room -= widthOf(i);
+    }
+    while (room < 0 && shown.size() > 1) {
+        const auto least = std::min_element(shown.begin(), shown.end(),
+                                            [this](int a, int b) { return phases_[a].ms < phases_[b].ms; });
+        room += widthOf(*least);
+        shown.erase(least);
+    }
+    int left = place.left();
+    for (const int i : shown) {
+        const QString text = i == shown.last() ? textOf(i) + tr(" ms") : textOf(i);
         painter.fillRect(QRect(left, place.center().y() - swatch / 2 + 1, swatch, swatch), theme().series(i));
         painter.setPen(theme().color(Role::textSecondary));
         painter.drawText(QRect(left + swatch + 4, place.top(), place.right() - left, place.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, text);
-        left += swatch + 4 + letters.horizontalAdvance(text) + metrics::gap;
+        left += widthOf(i);
     }
 }
 

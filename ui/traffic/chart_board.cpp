@@ -256,7 +256,7 @@ void ChartBoard::refreshReading()
 {
     const double at = charts_[requestsPlace]->plot().readingAt_ms();
     reading_->setText(at > 0 ? clockText(at) : QString());
-    reading_->setToolTip(tr("Reading at %1").arg(clockText(at, true)));
+    reading_->setToolTip(tr("Reading at %1 (%2)").arg(clockText(at, true), utcText(at)));
     reading_->setAccessibleName(reading_->toolTip());
 }
 

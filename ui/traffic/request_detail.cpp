@@ -112,8 +112,7 @@ void RequestDetail::show(const api::RequestRow& row)
     fillIdentifiers(row);
     steps_->showTrace(recordedSteps(row)); // until there is more, or for good
     showNote({}, {});
-    const QString why = tr("The steps above come from its record. Traces with all reasons are kept of requests sent "
-                           "with Try it, of refused ones and of samples.");
+    const QString why = tr("Reasons are kept of tried, refused and sampled requests.");
     if (row.traceId.empty()) {
         showNote(tr("Its trace wasn't kept"), why);
         return;

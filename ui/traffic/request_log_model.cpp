@@ -5,7 +5,6 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/numbers.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -118,7 +117,7 @@ QVariant RequestLogModel::data(const QModelIndex& index, int role) const
         return text(row, column);
     case Qt::ToolTipRole:
         if (column == timeColumn)
-            return QDateTime::fromMSecsSinceEpoch(qint64(row.at_ms)).toUTC().toString(Qt::ISODateWithMs);
+            return utcText(row.at_ms);
         return text(row, column);
     case Qt::TextAlignmentRole:
         return int((column == durationColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

@@ -64,6 +64,13 @@ QString bytesText(double bytes)
     return digits(bytes / 1e9, 1) + QStringLiteral(" GB");
 }
 
+QString utcText(double at_ms)
+{
+    if (!std::isfinite(at_ms) || at_ms <= 0)
+        return nothing;
+    return QDateTime::fromMSecsSinceEpoch(qint64(at_ms)).toUTC().toString(Qt::ISODateWithMs);
+}
+
 QString clockText(double at_ms, bool withMs)
 {
     if (!std::isfinite(at_ms) || at_ms <= 0)
