@@ -72,9 +72,17 @@ void Inspector::setActions(QAction* duplicate, const QList<QAction*>& more)
     openBelow(more_, menu);
 }
 
+void Inspector::showMany(int count)
+{
+    if (std::exchange(many_, count) == count && key_.isEmpty())
+        return;
+    key_.clear();
+    build({});
+}
+
 void Inspector::show(const QString& key)
 {
-    if (key == key_)
+    if (key == key_ && std::exchange(many_, 0) == 0)
         return;
     // A renamed node has another key and the same fields: who types in one goes on typing.
     Kept kept = fields_ == nullptr ? lost_ : keep();
@@ -145,8 +153,11 @@ void Inspector::build(const Kept& kept)
 
 QWidget* Inspector::makeHint()
 {
-    auto* hint = new TextLabel(tr("Choose a listener, route, service or connection to edit it."),
-                               TextStyle::body, Role::textSecondary, scroll_);
+    const QString words =
+        many_ > 0 ? tr("%1 are chosen: move, align, duplicate or delete them together.").arg(many_)
+                  : tr("Choose a listener, route, service or connection to edit it.");
+    auto* hint = new TextLabel(words, TextStyle::body, Role::textSecondary, scroll_);
+    hint->setObjectName(QStringLiteral("routes.inspector.hint"));
     hint->setWordWrap(true);
     hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     hint->setMargin(metrics::inset);

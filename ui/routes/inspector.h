@@ -24,6 +24,7 @@ public:
 
     void setActions(QAction* duplicate, const QList<QAction*>& more); ///< the buttons in its head
     void show(const QString& key);              ///< node or edge key; anything else shows a hint
+    void showMany(int count);                   ///< more than one thing is chosen: says what can be done
     void refresh(const ProblemIndex& problems); ///< after the document or its problems changed
     void refreshLive(const FieldSet::Live& live);
     void setState(std::optional<State> state, const QString& words); ///< of the node, beside its name
@@ -52,6 +53,7 @@ private:
     InspectorMemory memory_;
     QString key_;
     QString built_;
+    int many_ = 0; ///< chosen together; else 0
     Kept lost_;
     QWidget* head_;
     QLabel* icon_;

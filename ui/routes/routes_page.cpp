@@ -171,6 +171,10 @@ void RoutesPage::connectCanvas()
     connect(canvas_, &CanvasView::menuRequested, this, &RoutesPage::showMenu);
     connect(canvas_, &CanvasView::selectionChanged, this, [this](const QStringList& keys) {
         context_.selection.select(keys.size() == 1 ? keys.first() : QString());
+        if (keys.size() > 1)
+            inspector_->showMany(int(keys.size()));
+        else
+            inspector_->show(context_.selection.key());
         refreshActions();
     });
     connect(canvas_, &CanvasView::activated, this, &RoutesPage::inspect);
@@ -253,7 +257,11 @@ void RoutesPage::showServing()
 void RoutesPage::goTo(const QString& keyAndField)
 {
     canvas_->setCurrentKey(keyAndField.section(u'#', 0, 0));
-    inspector_->focusField(keyAndField.section(u'#', 1));
+    const QString field = keyAndField.section(u'#', 1);
+    if (field.isEmpty())
+        return;
+    showInspector();
+    inspector_->focusField(field);
 }
 
 bool RoutesPage::knows(const QString& key) const

@@ -65,6 +65,7 @@ private:
     void apply(const RoutesEdit& edit);
     void add(const QString& item);
     void inspect(const QString& key); ///< puts the focus on its first field
+    void showInspector();
     void offerTargets(const QString& from);
     void showMenu(const QPoint& at);
     void layOut();

@@ -186,10 +186,15 @@ void RoutesPage::inspect(const QString& key)
 {
     if (key.isEmpty())
         return;
-    if (QAction* show = windowAction("view.inspector"))
-        show->setChecked(true);
+    showInspector();
     context_.selection.select(key);
     inspector_->focusFirst();
+}
+
+void RoutesPage::showInspector()
+{
+    if (QAction* show = windowAction("view.inspector"))
+        show->setChecked(true);
 }
 
 void RoutesPage::openDemo()

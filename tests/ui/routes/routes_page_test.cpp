@@ -10,6 +10,7 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QLabel>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
@@ -80,13 +81,13 @@ private Q_SLOTS:
     void the_palette_and_the_menu_add_by_keyboard()
     {
         RoutesBench b;
+        QVERIFY(!actionOf(b, u"add.version"_s)->isEnabled());
+        QCOMPARE(actionOf(b, u"add.version"_s)->whatsThis(), u"no service is chosen"_s);
         auto* palette = b.find<QListWidget>(u"routes.palette"_s);
         palette->setFocus();
         palette->setCurrentRow(2);
         QTest::keyClick(palette, Qt::Key_Return);
         QVERIFY(has(b, "service/service"));
-        QVERIFY(!actionOf(b, u"add.version"_s)->whatsThis().isEmpty() ||
-                actionOf(b, u"add.version"_s)->isEnabled());
         b.canvas->setCurrentKey(u"service/echo"_s);
         actionOf(b, u"add.version"_s)->trigger();
         QCOMPARE(b.undoText(), u"Add version echo v2"_s);
@@ -199,6 +200,7 @@ private Q_SLOTS:
         b.choose(u"route/users"_s);
         QTest::mouseClick(b.canvas->viewport(), Qt::LeftButton, Qt::ShiftModifier,
                           b.centreOf(u"service/users"_s));
+        QVERIFY(b.find<QLabel>(u"routes.inspector.hint"_s)->text().startsWith(u"2 are chosen"_s));
         actionOf(b, u"arrange.0"_s)->trigger();
         const auto& nodes = b.document.workspace().canvas.nodes;
         QCOMPARE(nodes.at("service/users").x, nodes.at("route/users").x);
@@ -206,6 +208,8 @@ private Q_SLOTS:
         QTest::mouseClick(b.canvas->viewport(), Qt::LeftButton, Qt::ShiftModifier,
                           b.centreOf(u"route/home"_s));
         QVERIFY(actionOf(b, u"arrange.4"_s)->isEnabled());
+        b.choose(u"route/orders"_s);
+        QCOMPARE(b.field(u"name"_s)->text(), u"orders"_s);
     }
 
     void a_failed_layout_is_said_in_words()
