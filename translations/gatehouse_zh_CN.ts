@@ -2680,6 +2680,10 @@
         <source>Warning</source>
         <translation>警告</translation>
     </message>
+    <message>
+        <source>%1 are chosen: move, align, duplicate or delete them together.</source>
+        <translation>选中了 %1 项：可一起移动、对齐、复制或删除。</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::KeyValueTable</name>
