@@ -121,8 +121,15 @@ private Q_SLOTS:
         step.kind = "passedOver";
         step.subject = "search";
         QCOMPARE(partOf(trace(), step), QSet<QString>{QStringLiteral("route/search")});
-        step.kind = "backend";
+        step.kind = "attempt";
         QVERIFY(partOf(trace(), step).contains(QStringLiteral("service/catalog-v1")));
+        step.kind = "backend";
+        step.code = "backend.share";
+        step.subject = "catalog-v2"; // of a forecast, which names every backend that shares
+        QVERIFY(partOf(trace(), step).contains(QStringLiteral("service/catalog-v2")));
+        api::DecisionTrace forecast = trace();
+        forecast.steps = {step};
+        QCOMPARE(wayOf(forecast).size(), 7);
         api::DecisionTrace missed;
         missed.listener = "edge/public";
         QCOMPARE(wayOf(missed), QSet<QString>{QStringLiteral("listener/edge/public")});
