@@ -1,6 +1,9 @@
 """nginx, HAProxy and Gatehouse set up for equal work: X-Forwarded-* and a request id on every request, kept
 connections both ways, one worker, no access log. The upstream answers 400 to a request that lacks those fields."""
+import json
 import pathlib
+import re
+import urllib.request
 
 from .processes import Measured, free_port
 
@@ -93,3 +96,28 @@ def gatehouse(root: pathlib.Path, workdir: pathlib.Path, core: int, backend: int
     folder.mkdir()
     return Measured([root / "build/release/bin/gatehouse-engine", "proxy", "--from", f"127.0.0.1:{port}",
                      "--to", f"127.0.0.1:{backend}", "--workers", "1", *extra], core, port, folder)
+
+
+def gatehouse_workspace(root: pathlib.Path, workdir: pathlib.Path, core: int, backend: int) -> Measured:
+    """A workspace as a person's: routes, telemetry, records and /metrics on. `requests()` of it is what /metrics counts."""
+    port, admin = free_port(), free_port()
+    folder = workdir / f"gatehouse-{port}"
+    folder.mkdir()
+    paths = ["/", "/catalog", "/orders", "/users", "/reviews"]
+    file = folder / "bench.gatehouse.json"
+    file.write_text(json.dumps({
+        "gatehouse": 1, "name": "bench", "gateways": [{"name": "edge", "listeners": [{"name": "public", "port": port}]}],
+        "routes": [{"name": f"r{i}", "parentRefs": [{"name": "edge"}],
+                    "rules": [{"matches": [{"path": {"value": path}}], "backendRefs": [{"name": "up"}]}]}
+                   for i, path in enumerate(paths)],
+        "services": [{"name": "up", "endpoints": [{"port": backend}]}]}))
+    server = Measured([root / "build/release/bin/gatehouse-engine", "run", file, "--workers", "1",
+                       "--admin", f"127.0.0.1:{admin}"], core, port, folder)
+
+    def requests() -> int:
+        with urllib.request.urlopen(f"http://127.0.0.1:{admin}/metrics", timeout=5) as answer:
+            text = answer.read().decode()
+        return sum(int(float(n)) for n in re.findall(r"^gatehouse_requests_total\{[^}]*\} (\S+)$", text, re.M))
+
+    server.requests = requests
+    return server
