@@ -214,10 +214,9 @@ QString traceText(const api::TraceStep& step)
 api::DecisionTrace recordedSteps(const api::RequestRow& row)
 {
     api::DecisionTrace trace;
-    const auto add = [&](const char* kind, const char* verdict, const char* code, std::vector<std::string> args,
-                         double at_ms = std::nan("")) {
+    const auto add = [&](const char* kind, const char* verdict, const char* code, std::vector<std::string> args) {
         trace.steps.push_back(
-            {.kind = kind, .verdict = verdict, .code = code, .args = std::move(args), .at_ms = at_ms});
+            {.kind = kind, .verdict = verdict, .code = code, .args = std::move(args), .at_ms = std::nan("")});
     };
     if (!row.listener.empty())
         add("listener", "ok", "record.listener", {row.listener});
@@ -232,9 +231,9 @@ api::DecisionTrace recordedSteps(const api::RequestRow& row)
     const std::string status = std::to_string(row.status);
     const std::string after = durationText_ms(row.total_ms).toStdString();
     if (row.refusedBy.empty())
-        add("answer", row.status >= 500 ? "failed" : "ok", "answer.passed", {status, after}, row.total_ms);
+        add("answer", row.status >= 500 ? "failed" : "ok", "answer.passed", {status, after});
     else
-        add("answer", "refused", "answer.own", {status, after, row.refusedBy}, row.total_ms);
+        add("answer", "refused", "answer.own", {status, after, row.refusedBy});
     return trace;
 }
 
