@@ -3,6 +3,7 @@
 #include "engine/telemetry/mapped.h"
 #include "engine/telemetry/worker_stats.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -112,7 +113,7 @@ struct Record {
     {
         targetLength = std::uint8_t(text.size() < target.size() ? text.size() : target.size());
         targetCut = text.size() > target.size();
-        std::memcpy(target.data(), text.data(), targetLength);
+        std::copy_n(text.data(), targetLength, target.data());
     }
     std::string_view targetText() const noexcept { return {target.data(), targetLength}; }
 

@@ -39,7 +39,7 @@ private:
     gatehouse::telemetry::Hub hub_;
     gatehouse::gateway::DataPlane plane_;
     std::uint64_t revision_ = 0;
-    std::uint16_t port_ = 0;
+    std::atomic<std::uint16_t> port_ = 0; ///< clients on other threads connect while a revision is applied
 };
 
 /// Memory of this process that is resident now, in bytes.
