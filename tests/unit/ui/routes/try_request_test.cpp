@@ -124,7 +124,6 @@ private Q_SLOTS:
         step.kind = "attempt";
         QVERIFY(partOf(trace(), step).contains(QStringLiteral("service/catalog-v1")));
         step.kind = "backend";
-        step.subject = "catalog-v1"; // each step names its own: an explained request may have several
         step.code = "backend.share";
         step.subject = "catalog-v2"; // of a forecast, which names every backend that shares
         QVERIFY(partOf(trace(), step).contains(QStringLiteral("service/catalog-v2")));
