@@ -3,7 +3,6 @@
 #include "engine/policy/hash.h"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
 #include <cstdlib>
 #include <cstring>
@@ -101,18 +100,14 @@ PathIndex::Block<T> PathIndex::allocate(std::size_t count)
 
 void PathIndex::finish()
 {
-    const auto count = added_.size();
-    assert(count < (std::size_t(1) << 31));
-    indexMask_ = std::uint32_t((std::uint64_t(1) << std::bit_width(count)) - 1);
-    slotCount_ = count * 3 / 2 + 8;
-    slots_ = allocate<std::uint32_t>(slotCount_);
-    entries_ = allocate<Entry>(count + 1);
-    for (std::size_t i = 0; i < count; ++i) {
-        entries_[i + 1] = added_[i];
+    slotCount_ = added_.size() * 2 + 8;
+    slots_ = allocate<Entry>(slotCount_);
+    for (std::size_t i = 0; i < added_.size(); ++i) {
+        assert(!added_[i].isFree());
         auto slot = slotOf(addedKeys_[i]);
-        while (slots_[slot] != 0)
+        while (!slots_[slot].isFree())
             slot = nextSlot(slot);
-        slots_[slot] = (std::uint32_t(addedKeys_[i]) & ~indexMask_) | std::uint32_t(i + 1);
+        slots_[slot] = added_[i];
     }
     added_ = {};
     addedKeys_ = {};
@@ -148,10 +143,8 @@ const PathIndex::Entry* PathIndex::find(std::uint32_t node, bool exact, std::str
                                         std::uint64_t hash) const noexcept
 {
     const auto key = keyOf(node, exact, hash);
-    for (auto slot = slotOf(key); slots_[slot] != 0; slot = nextSlot(slot)) {
-        if (((slots_[slot] ^ std::uint32_t(key)) & ~indexMask_) != 0)
-            continue;
-        const auto& entry = entries_[slots_[slot] & indexMask_];
+    for (auto slot = slotOf(key); !slots_[slot].isFree(); slot = nextSlot(slot)) {
+        const auto& entry = slots_[slot];
         if (entry.node == node && entry.exact == exact && holds(entry, path))
             return &entry;
     }

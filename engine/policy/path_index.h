@@ -45,8 +45,7 @@ class PathIndex
 {
 public:
     /// One path of one node, a cache line: at 100,000 paths every line touched costs a trip to memory, so the
-    /// entry holds the path's first bytes and the usual answer, and the slots that lead to it are small
-    /// enough for a cache.
+    /// entry lies where its key points, and holds the path's first bytes and the usual answer.
     struct alignas(64) Entry {
         std::uint32_t node = 0;
         std::uint32_t firstCandidate =
@@ -58,6 +57,8 @@ public:
         bool exact = false;
         bool unconditional = false;
         std::array<char, 40> head{};
+
+        bool isFree() const { return candidates == 0 && !unconditional; }
     };
     static_assert(sizeof(Entry) == 64);
 
@@ -82,10 +83,8 @@ private:
     std::size_t nextSlot(std::size_t slot) const noexcept { return slot + 1 == slotCount_ ? 0 : slot + 1; }
     bool holds(const Entry& entry, std::string_view path) const noexcept;
 
-    Block<std::uint32_t> slots_; ///< tag bits of the key above the entry's index + 1; 0 = free
-    Block<Entry> entries_;
+    Block<Entry> slots_; ///< at most half of them taken: the place that a key points to mostly holds it
     std::size_t slotCount_ = 0;
-    std::uint32_t indexMask_ = 0;
     std::string rest_;
     std::vector<Entry> added_; ///< until finish()
     std::vector<std::uint64_t> addedKeys_;

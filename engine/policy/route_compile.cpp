@@ -179,6 +179,10 @@ private:
             const auto key = [](const Placed& p) { return std::tie(p.node, p.exact, p.path); };
             return key(a) != key(b) ? key(a) < key(b) : better(a.match, b.match);
         });
+        std::vector<std::size_t> pathsOf(table.nodes.size());
+        for (const auto& placed : placed_)
+            ++pathsOf[placed.node];
+        table.busiestNode = std::uint32_t(std::max_element(pathsOf.begin(), pathsOf.end()) - pathsOf.begin());
         for (std::size_t begin = 0; begin < placed_.size();) {
             auto end = begin + 1;
             while (end < placed_.size() && placed_[end].node == placed_[begin].node &&
@@ -234,9 +238,8 @@ bool RouteTable::Impl::before(const CompiledMatch& a, const CompiledMatch& b) co
 #else
         const bool anyMethod = spec(m).method.empty();
 #endif
-        return std::make_tuple(anyMethod, -std::int64_t(m.headers.size()),
-                               -std::int64_t(m.query.size()), r.createdAt_s, std::string_view(r.routeKey),
-                               r.ruleOrder, m.matchAt, r.rule);
+        return std::make_tuple(anyMethod, -std::int64_t(m.headers.size()), -std::int64_t(m.query.size()),
+                               r.createdAt_s, std::string_view(r.routeKey), r.ruleOrder, m.matchAt, r.rule);
     };
     return key(a) < key(b);
 }

@@ -52,27 +52,30 @@ bool RouteTable::Impl::findAt(const PathIndex::Entry* entry, const RequestFacts&
     return false;
 }
 
-bool RouteTable::Impl::findIn(std::uint32_t listener, std::string_view host, const RequestFacts& facts,
-                              Found& found) const noexcept
+/// Fetches at once all lines that the lookups in the node may touch.
+void RouteTable::Impl::prefetch(std::uint32_t at, const PathHashes& hashes) const noexcept
 {
-    const PathHashes hashes(facts.path, deepestPrefix);
+    const auto& node = nodes[at];
+    if (node.exactPaths)
+        paths.prefetch(at, true, hashes.whole());
+    for (auto depth = std::min(hashes.depth(), node.deepestPrefix) + 1; depth-- > 0;) {
+        if (node.hasPrefixes(depth))
+            paths.prefetch(at, false, hashes.after(depth));
+    }
+}
+
+bool RouteTable::Impl::findIn(std::uint32_t listener, std::string_view host, const RequestFacts& facts,
+                              const PathHashes& hashes, Found& found) const noexcept
+{
     return routeHosts[listener].visit(host, [&](std::uint32_t at) {
         const auto& node = nodes[at];
         const auto deepest = std::min(hashes.depth(), node.deepestPrefix);
-        const auto hasPrefixes = [&node](std::size_t depth) {
-            return (node.prefixDepths >> std::min<std::size_t>(depth, 63) & 1) != 0;
-        };
-        // All lines that the lookups below may touch are fetched at once.
-        if (node.exactPaths)
-            paths.prefetch(at, true, hashes.whole());
-        for (auto depth = deepest + 1; depth-- > 0;) {
-            if (hasPrefixes(depth))
-                paths.prefetch(at, false, hashes.after(depth));
-        }
+        if (at != busiestNode)
+            prefetch(at, hashes);
         if (node.exactPaths && findAt(paths.find(at, true, facts.path, hashes.whole()), facts, found))
             return true;
         for (auto depth = deepest + 1; depth-- > 0;) {
-            if (!hasPrefixes(depth))
+            if (!node.hasPrefixes(depth))
                 continue;
             const auto prefix = facts.path.substr(0, hashes.length(depth));
             if (findAt(paths.find(at, false, prefix, hashes.after(depth)), facts, found)) {
@@ -93,12 +96,16 @@ bool RouteTable::Impl::findIn(std::uint32_t listener, std::string_view host, con
 RouteTable::RouteTable(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 RouteTable::~RouteTable() = default;
 
-std::optional<Match> RouteTable::find(const RequestFacts& facts, Miss* miss, std::uint32_t* taker) const noexcept
+std::optional<Match> RouteTable::find(const RequestFacts& facts, Miss* miss,
+                                      std::uint32_t* taker) const noexcept
 {
     const auto say = [miss](Miss why) {
         if (miss)
             *miss = why;
     };
+    const PathHashes hashes(facts.path, impl_->deepestPrefix);
+    if (!impl_->nodes.empty())
+        impl_->prefetch(impl_->busiestNode, hashes); // on its way while the host is looked up
     const HostText host(facts.host);
     const auto listener = impl_->listenerOf(host.view());
     if (!listener) {
@@ -108,7 +115,7 @@ std::optional<Match> RouteTable::find(const RequestFacts& facts, Miss* miss, std
     if (taker)
         *taker = impl_->listeners[*listener].listener;
     Impl::Found found;
-    if (!impl_->findIn(*listener, host.view(), facts, found)) {
+    if (!impl_->findIn(*listener, host.view(), facts, hashes, found)) {
         say(Miss::noRoute);
         return std::nullopt;
     }

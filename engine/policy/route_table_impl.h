@@ -5,6 +5,8 @@
 #include "engine/policy/route_table.h"
 #include "engine/policy/value_match.h"
 
+#include <algorithm>
+
 namespace gatehouse::policy {
 
 /// One match of one rule, made ready to be tried.
@@ -23,6 +25,11 @@ struct HostNode {
     std::size_t deepestPrefix = 0;
     bool exactPaths = false;
     std::vector<std::uint32_t> regexes; ///< matches, best first
+
+    bool hasPrefixes(std::size_t depth) const
+    {
+        return (prefixDepths >> std::min<std::size_t>(depth, 63) & 1) != 0;
+    }
 };
 
 struct RouteTable::Impl {
@@ -34,6 +41,7 @@ struct RouteTable::Impl {
     std::vector<HostNode> nodes;
     PathIndex paths;
     std::size_t deepestPrefix = 0;
+    std::uint32_t busiestNode = 0; ///< of `nodes`, the one with the most paths
 
     struct Found {
         std::uint32_t match = 0;
@@ -41,8 +49,9 @@ struct RouteTable::Impl {
         const PathIndex::Entry* entry = nullptr; ///< when it answered without a look at the match
     };
     std::optional<std::uint32_t> listenerOf(std::string_view host) const noexcept;
+    void prefetch(std::uint32_t node, const PathHashes& hashes) const noexcept;
     bool findIn(std::uint32_t listener, std::string_view host, const RequestFacts& facts,
-                Found& found) const noexcept;
+                const PathHashes& hashes, Found& found) const noexcept;
     bool findAt(const PathIndex::Entry* entry, const RequestFacts& facts, Found& found) const noexcept;
     bool holds(const CompiledMatch& match, const RequestFacts& facts) const noexcept;
 
