@@ -1,4 +1,5 @@
 #include "engine/workspace/gateway_api.h"
+#include "engine/base/json_text.h"
 #include "engine/workspace/gateway_api_node.h"
 
 #include <boost/describe/enum_from_string.hpp>
@@ -317,6 +318,21 @@ private:
     std::string namespace_;
 };
 
+/// The place of the first byte that no YAML text holds (YAML 1.2 §5.1, §5.2: UTF-8 here); yaml-cpp reads on for
+/// ever at some of them.
+std::optional<std::size_t> notYamlText(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const bool isControl = (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7f;
+        const auto length = json::utf8SequenceLength(text.substr(at));
+        if (isControl || length == 0)
+            return at;
+        at += length;
+    }
+    return std::nullopt;
+}
+
 void importFile(const YamlFile& file, const ImportOptions& options, Workspace& workspace, Problems& problems)
 {
     const auto refuse = [&](std::string code, std::string message, int line, int column) {
@@ -329,6 +345,13 @@ void importFile(const YamlFile& file, const ImportOptions& options, Workspace& w
     };
     if (file.text.size() > largestFile_bytes)
         return refuse("gateway-api.too-large", "The file is larger than 16 MiB.", 1, 1);
+    if (const auto bad = notYamlText(file.text)) {
+        const auto before = std::string_view(file.text).substr(0, *bad);
+        const auto line = std::count(before.begin(), before.end(), '\n');
+        const auto column = before.size() - (before.rfind('\n') + 1); // npos + 1 is 0
+        return refuse("gateway-api.bad-yaml", "The text is not YAML: a byte is no UTF-8 or a control character.",
+                      int(line) + 1, int(column) + 1);
+    }
     try {
         Importer importer(file, options, workspace, problems);
         for (const auto& document : YAML::LoadAll(file.text))
