@@ -1,10 +1,14 @@
-#include "engine/workspace/gateway_api.h"
 #include "engine/base/json_text.h"
+#include "engine/workspace/gateway_api.h"
 #include "engine/workspace/gateway_api_node.h"
 
 #include <boost/describe/enum_from_string.hpp>
 
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/parser.h>
+
 #include <algorithm>
+#include <sstream>
 
 namespace gatehouse::workspace {
 
@@ -318,8 +322,8 @@ private:
     std::string namespace_;
 };
 
-/// The place of the first byte that no YAML text holds (YAML 1.2 §5.1, §5.2: UTF-8 here); yaml-cpp reads on for
-/// ever at some of them.
+/// The place of the first byte that no YAML text holds (YAML 1.2 §5.1, §5.2: UTF-8 here); yaml-cpp takes one
+/// of them, U+0004, for the end and would leave out the rest without a word.
 std::optional<std::size_t> notYamlText(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {
@@ -332,6 +336,43 @@ std::optional<std::size_t> notYamlText(std::string_view text)
     }
     return std::nullopt;
 }
+
+/// Finds a document that begins where the one before it began: yaml-cpp consumes nothing at a comma outside
+/// of a flow collection, and would find such documents for ever.
+class DocumentStarts final : public YAML::EventHandler
+{
+public:
+    std::optional<YAML::Mark> stuckAt(const std::string& text)
+    {
+        std::istringstream stream(text);
+        YAML::Parser parser(stream);
+        while (parser.HandleNextDocument(*this)) {
+            if (last_ && last_->pos == start_.pos)
+                return start_;
+            last_ = start_;
+        }
+        return std::nullopt;
+    }
+
+private:
+    void OnDocumentStart(const YAML::Mark& mark) override { start_ = mark; }
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+    void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                         YAML::EmitterStyle::value) override
+    {
+    }
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override
+    {
+    }
+    void OnMapEnd() override {}
+
+    YAML::Mark start_;
+    std::optional<YAML::Mark> last_;
+};
 
 void importFile(const YamlFile& file, const ImportOptions& options, Workspace& workspace, Problems& problems)
 {
@@ -349,10 +390,14 @@ void importFile(const YamlFile& file, const ImportOptions& options, Workspace& w
         const auto before = std::string_view(file.text).substr(0, *bad);
         const auto line = std::count(before.begin(), before.end(), '\n');
         const auto column = before.size() - (before.rfind('\n') + 1); // npos + 1 is 0
-        return refuse("gateway-api.bad-yaml", "The text is not YAML: a byte is no UTF-8 or a control character.",
-                      int(line) + 1, int(column) + 1);
+        return refuse("gateway-api.bad-yaml",
+                      "The text is not YAML: a byte is no UTF-8 or a control character.", int(line) + 1,
+                      int(column) + 1);
     }
     try {
+        if (const auto stuck = DocumentStarts().stuckAt(file.text))
+            return refuse("gateway-api.bad-yaml", "The text is not YAML: a comma stands outside of a list.",
+                          stuck->line + 1, stuck->column + 1);
         Importer importer(file, options, workspace, problems);
         for (const auto& document : YAML::LoadAll(file.text))
             importer.object(document);

@@ -133,11 +133,13 @@ private Q_SLOTS:
         QCOMPARE(result.problems.at(0).code, std::string("gateway-api.bad-number"));
         QCOMPARE(result.problems.at(0).args, (std::vector<std::string>{"shop.yaml", "7", "11"}));
         QCOMPARE(read("a: [1\n").problems.at(0).code, std::string("gateway-api.bad-yaml"));
-        for (const char* endless : {"a: b\n,ine\xff", "a: b\n,ine\x04"}) { // yaml-cpp alone never ends on these
-            const auto refused = read(endless);
+        for (const char* bad : {"a: b\nc: d\xff", "a: b\nc: d\x04"}) {
+            const auto refused = read(bad);
             QCOMPARE(refused.problems.at(0).code, std::string("gateway-api.bad-yaml"));
             QCOMPARE(refused.problems.at(0).args, (std::vector<std::string>{"shop.yaml", "2", "5"}));
         }
+        for (const char* endless : {",", "\"a\" ,", ",ine\n---\na: b"}) // yaml-cpp alone never ends on these
+            QCOMPARE(read(endless).problems.at(0).code, std::string("gateway-api.bad-yaml"));
     }
 
     void keeps_a_filter_that_is_not_served()
