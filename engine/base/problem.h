@@ -1,11 +1,11 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <vector>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 enum class Severity { error, warning, info };
 
@@ -28,6 +28,14 @@ inline bool hasErrors(const Problems& problems)
 {
     return std::any_of(problems.begin(), problems.end(),
                        [](const Problem& p) { return p.severity == Severity::error; });
+}
+
+/// What closes a list that was cut: a hostile text has no end of problems.
+inline Problem tooManyProblems(std::size_t listed)
+{
+    const std::string count = std::to_string(listed);
+    return {"", "json.too-many-problems", "There are more problems; " + count + " are listed.",
+            "", Severity::error,          {count}};
 }
 
 } // namespace gatehouse

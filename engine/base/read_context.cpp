@@ -88,13 +88,7 @@ void ReadContext::add(std::string code, std::string message, std::string hint, s
         problems_.push_back(
             {place, std::move(code), std::move(message), std::move(hint), Severity::error, std::move(args)});
     } else if (count_ == maxProblems) {
-        const std::string limit = std::to_string(maxProblems);
-        problems_.push_back({"",
-                             "json.too-many-problems",
-                             "There are more problems; " + limit + " are listed.",
-                             "",
-                             Severity::error,
-                             {limit}});
+        problems_.push_back(tooManyProblems(maxProblems));
     }
 }
 

@@ -41,13 +41,7 @@ void LintContext::add(Severity severity, const At& at, const char* code, std::st
         problems_.push_back(
             {at.pointer(), code, filled(message, args), std::move(hint), severity, std::move(kept)});
     } else if (count_ == maxProblems) {
-        const std::string limit = std::to_string(maxProblems);
-        problems_.push_back({"",
-                             "json.too-many-problems",
-                             "There are more problems; " + limit + " are listed.",
-                             "",
-                             Severity::error,
-                             {limit}});
+        problems_.push_back(tooManyProblems(maxProblems));
     }
 }
 
