@@ -1,5 +1,6 @@
 #include "export.h"
 
+#include "problem_report.h"
 #include "subcommand_options.h"
 #include "text_file.h"
 
@@ -46,10 +47,10 @@ int runExport(const QStringList& args)
     if (!read.ok()) {
         const std::string name = file.toStdString();
         const std::string words =
-            asJson ? json::writeLine(
-                         json::Object{{"problems", app::problemsAsJson(name, *text, read.problems)}}) +
+            asJson ? json::writeLine(json::Object{
+                         {"problems", app::problemsAsJson(name, app::placed(*text, read.problems))}}) +
                          "\n"
-                   : app::problemLines(name, *text, read.problems);
+                   : app::problemLines(name, app::placed(*text, read.problems));
         std::fputs(words.c_str(), stderr);
         return 1;
     }

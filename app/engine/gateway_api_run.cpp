@@ -3,6 +3,7 @@
 #include "descriptor_limit.h"
 #include "gateway_api_options.h"
 #include "gateway_api_plan.h"
+#include "problem_report.h"
 #include "text_file.h"
 
 #include "app/signals/signal_watch.h"

@@ -1,6 +1,7 @@
 #include "import.h"
 
 #include "subcommand_options.h"
+#include "problem_report.h"
 #include "text_file.h"
 
 #include "engine/workspace/document.h"

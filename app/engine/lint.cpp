@@ -1,5 +1,6 @@
 #include "lint.h"
 
+#include "problem_report.h"
 #include "subcommand_options.h"
 #include "text_file.h"
 
@@ -47,8 +48,8 @@ int runLint(const QStringList& args)
         const std::string name = path == QLatin1String("-") ? "stdin" : path.toStdString();
         errors = errors || hasErrors(problems);
         if (!asJson)
-            std::fputs(app::problemLines(name, *text, problems).c_str(), stdout);
-        for (auto& problem : app::problemsAsJson(name, *text, problems))
+            std::fputs(app::problemLines(name, app::placed(*text, problems)).c_str(), stdout);
+        for (auto& problem : app::problemsAsJson(name, app::placed(*text, problems)))
             all.push_back(std::move(problem));
     }
     if (asJson)

@@ -3,6 +3,7 @@
 #include "descriptor_limit.h"
 #include "gateway_api_run.h"
 #include "run_options.h"
+#include "problem_report.h"
 #include "run_report.h"
 #include "text_file.h"
 

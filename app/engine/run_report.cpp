@@ -1,5 +1,7 @@
 #include "run_report.h"
 
+#include "problem_report.h"
+
 #include "engine/workspace/keys.h"
 #include "engine/workspace/request_example.h"
 
@@ -47,26 +49,6 @@ std::string urlOf(const api::ApplyResult& serving, const std::string& listener)
     return found == serving.listeners.end() ? std::string() : found->url;
 }
 
-json::Array problemArray(const std::string& file, const std::vector<api::ProblemInfo>& problems)
-{
-    json::Array out;
-    for (const auto& problem : problems) {
-        json::Array args;
-        for (const auto& arg : problem.args)
-            args.emplace_back(arg);
-        out.push_back(json::Object{{"file", file},
-                                   {"line", problem.line},
-                                   {"column", problem.column},
-                                   {"severity", problem.severity},
-                                   {"code", problem.code},
-                                   {"pointer", problem.pointer},
-                                   {"message", problem.message},
-                                   {"hint", problem.hint},
-                                   {"args", std::move(args)}});
-    }
-    return out;
-}
-
 } // namespace
 
 std::vector<CurlLine> curlLines(const workspace::Workspace& workspace, const api::ApplyResult& serving,
@@ -97,20 +79,6 @@ bool demoServicesAreUp(const workspace::Workspace& workspace, const api::ApplyRe
         });
 }
 
-std::string problemLines(const std::string& file, const std::vector<api::ProblemInfo>& problems)
-{
-    std::string out;
-    for (const auto& problem : problems) {
-        out += file + ':';
-        if (problem.line > 0)
-            out += std::to_string(problem.line) + ':' + std::to_string(problem.column) + ':';
-        out += ' ' + problem.severity + ": " + problem.message + " [" + problem.code + "]\n";
-        if (!problem.hint.empty())
-            out += "    " + problem.hint + '\n';
-    }
-    return out;
-}
-
 json::Value servingReport(const std::string& file, const api::ApplyResult& serving,
                           const std::vector<CurlLine>& lines, const std::string& adminUrl)
 {
@@ -126,14 +94,14 @@ json::Value servingReport(const std::string& file, const api::ApplyResult& servi
                         {"listeners", std::move(listeners)},
                         {"routes", std::move(routes)},
                         {"admin", adminUrl},
-                        {"problems", problemArray(file, serving.problems)}};
+                        {"problems", problemsAsJson(file, serving.problems)}};
 }
 
 json::Value refusedReport(const std::string& file, const api::ApplyResult& refused)
 {
     return json::Object{{"event", "refused"},
                         {"revision", refused.revision},
-                        {"problems", problemArray(file, refused.problems)}};
+                        {"problems", problemsAsJson(file, refused.problems)}};
 }
 
 } // namespace gatehouse::app

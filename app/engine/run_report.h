@@ -25,9 +25,6 @@ std::vector<CurlLine> curlLines(const workspace::Workspace& workspace, const api
 /// False while a demo service of the workspace has no address yet.
 bool demoServicesAreUp(const workspace::Workspace& workspace, const api::ApplyResult& serving);
 
-/// "FILE:LINE:COLUMN: severity: message [code]", and the hint on a line of its own.
-std::string problemLines(const std::string& file, const std::vector<api::ProblemInfo>& problems);
-
 /// {"event":"serving","revision","listeners":[{"listener","url"}],"routes":[{"route","listener","curl"}],
 /// "admin","problems"}
 json::Value servingReport(const std::string& file, const api::ApplyResult& serving,

@@ -2,6 +2,7 @@
 
 #include "descriptor_limit.h"
 #include "layout_process.h"
+#include "problem_report.h"
 #include "services_child.h"
 #include "subcommand_options.h"
 #include "text_file.h"
@@ -116,7 +117,7 @@ int runByHand(const Options& options, const app::SubcommandOptions& command)
                                                     : "no demo is called '" + name + "'; there is bookshop");
     const workspace::ReadResult read = workspace::read(*text);
     if (!read.ok()) {
-        std::fputs(app::problemLines(name, *text, read.problems).c_str(), stderr);
+        std::fputs(app::problemLines(name, app::placed(*text, read.problems)).c_str(), stderr);
         return 2;
     }
     const DemoSet set = demoServicesOf(*read.workspace);

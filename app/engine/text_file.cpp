@@ -3,44 +3,9 @@
 #include <QFile>
 #include <QSaveFile>
 
-#include <algorithm>
 #include <cstdio>
-#include <numeric>
 
 namespace gatehouse::app {
-
-namespace {
-
-const char* word(Severity severity)
-{
-    return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "info";
-}
-
-struct Placed {
-    json::Position at;
-    const Problem* problem;
-};
-
-std::string problemLine(const std::string& place, const Problem& problem)
-{
-    std::string out =
-        place + ": " + word(problem.severity) + ": " + problem.message + " [" + problem.code + "]\n";
-    if (!problem.hint.empty())
-        out += "    " + problem.hint + "\n";
-    return out;
-}
-
-std::vector<Placed> inOrder(std::string_view text, const Problems& problems)
-{
-    const auto positions = json::locateAll(text, problems);
-    std::vector<Placed> out;
-    for (std::size_t i = 0; i < problems.size(); ++i)
-        out.push_back({positions[i], &problems[i]});
-    std::stable_sort(out.begin(), out.end(), [](const Placed& a, const Placed& b) { return a.at < b.at; });
-    return out;
-}
-
-} // namespace
 
 std::optional<std::string> readTextFile(const char* subcommand, const QString& path)
 {
@@ -66,48 +31,6 @@ std::optional<QString> writeTextFile(const QString& path, std::string_view text)
     if (written && file.commit())
         return {};
     return file.errorString();
-}
-
-std::string problemLines(const std::string& file, std::string_view text, const Problems& problems)
-{
-    std::string out;
-    for (const auto& [at, problem] : inOrder(text, problems))
-        out += problemLine(file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column), *problem);
-    return out;
-}
-
-std::string importProblemLines(const Problems& problems)
-{
-    std::string out;
-    for (const Problem& problem : problems) {
-        const bool placed = problem.code.starts_with("gateway-api.") && problem.args.size() >= 3;
-        out += problemLine(placed ? problem.args[0] + ":" + problem.args[1] + ":" + problem.args[2]
-                           : problem.pointer.empty() ? "gatehouse-engine"
-                                                     : problem.pointer,
-                           problem);
-    }
-    return out;
-}
-
-json::Array problemsAsJson(const std::string& file, std::string_view text, const Problems& problems)
-{
-    json::Array out;
-    for (const Placed& placed : inOrder(text, problems)) {
-        const Problem& problem = *placed.problem;
-        json::Array args;
-        for (const std::string& arg : problem.args)
-            args.emplace_back(arg);
-        out.push_back(json::Object{{"file", file},
-                                   {"line", placed.at.line},
-                                   {"column", placed.at.column},
-                                   {"severity", word(problem.severity)},
-                                   {"code", problem.code},
-                                   {"pointer", problem.pointer},
-                                   {"message", problem.message},
-                                   {"hint", problem.hint},
-                                   {"args", std::move(args)}});
-    }
-    return out;
 }
 
 } // namespace gatehouse::app
