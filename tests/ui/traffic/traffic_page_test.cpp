@@ -1,6 +1,6 @@
 #include "tests/support/test_main.h"
 
-#include "fake_engine.h"
+#include "traffic_engine.h"
 #include "tests/support/pseudo_locale.h"
 #include "ui/charts/live_chart.h"
 #include "ui/traffic/traffic_page.h"
@@ -33,7 +33,7 @@ namespace {
 
 /// A console's worth of objects around one traffic page, on the Bookshop workspace.
 struct Bench {
-    tests::FakeEngine fake;
+    tests::TrafficEngine fake;
     EngineClient engine;
     LiveStore live;
     Document document{engine};
@@ -51,7 +51,7 @@ struct Bench {
                          qOverload<const api::TelemetryFrame&>(&LiveStore::take));
         QObject::connect(&engine, &EngineClient::requests, &live,
                          qOverload<const api::RequestBatch&>(&LiveStore::take));
-        engine.startOver(fake.consoleEnd(), QStringLiteral("token"));
+        engine.startOver(fake.device(), QStringLiteral("token"));
         QFile file(QStringLiteral(GATEHOUSE_SOURCE_DIR "/resources/workspaces/bookshop.gatehouse.json"));
         const bool opened = file.open(QIODevice::ReadOnly);
         document.newFrom(opened ? QString::fromUtf8(file.readAll()) : QString(), QStringLiteral("Bookshop"));
