@@ -26,8 +26,7 @@ if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 
 add_compile_options(-pthread -Wall -Wextra -Wno-missing-field-initializers -fdiagnostics-color=never)
-add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_FOREACH QT_NO_KEYWORDS
-                        BOOST_ASIO_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED)
+add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_FOREACH QT_NO_KEYWORDS)
 if(GATEHOUSE_SANITIZE)
   add_compile_options(-fsanitize=${GATEHOUSE_SANITIZE} -fno-omit-frame-pointer -g1)
   add_link_options(-fsanitize=${GATEHOUSE_SANITIZE})
